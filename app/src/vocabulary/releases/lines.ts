@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
+import { createGunzip } from 'node:zlib'
+import { ReleaseError } from './release-error.ts'
+
+/** Where the text comes from: a name to show, and its bytes (already unpacked). */
+export type Source = {
+  readonly file: string
+  readonly bytes: () => AsyncIterable<Uint8Array>
+}
+
+export type Line = { readonly number: number; readonly text: string }
+
+/** A release file on disk, plain or gzip: told apart by its first bytes, because names lie. */
+export function fileSource(path: string): Source {
+  return { file: basename(path), bytes: () => unpacked(path) }
+}
+
+/** A text held in memory, for what ships with the project and for tests. */
+export function textSource(file: string, text: string): Source {
+  return {
+    file,
+    bytes: async function* () {
+      yield Buffer.from(text, 'utf8')
+    },
+  }
+}
+
+/** Every line with its number. Streams, so that a file of 270,000 rows never sits in memory. */
+export async function* readLines(source: Source): AsyncGenerator<Line> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  let number = 0
+  try {
+    for await (const chunk of source.bytes()) {
+      const text = rest + decoder.write(Buffer.from(chunk))
+      const parts = text.split('\n')
+      rest = parts.pop() ?? ''
+      for (const part of parts) {
+        number += 1
+        yield { number, text: part.endsWith('\r') ? part.slice(0, -1) : part }
+      }
+    }
+  } catch (cause) {
+    throw asReleaseError(source.file, number + 1, cause)
+  }
+  rest += decoder.end()
+  if (rest !== '') yield { number: number + 1, text: rest }
+}
+
+/** The whole text at once, for JSON, which cannot be read line by line. */
+export async function readText(source: Source): Promise<string> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of source.bytes()) chunks.push(Buffer.from(chunk))
+  } catch (cause) {
+    throw asReleaseError(source.file, countLines(chunks) + 1, cause)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path)
+  const head = Buffer.alloc(2)
+  try {
+    await handle.read(head, 0, 2, 0)
+  } finally {
+    await handle.close()
+  }
+  const stream = createReadStream(path)
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* stream
+    return
+  }
+  const gunzip = createGunzip()
+  stream.on('error', (cause) => gunzip.destroy(cause))
+  yield* stream.pipe(gunzip)
+}
+
+function asReleaseError(file: string, line: number, cause: unknown): unknown {
+  if (cause instanceof ReleaseError || !(cause instanceof Error)) return cause
+  const code = 'code' in cause ? String(cause.code) : ''
+  return new ReleaseError({ file, line, sentence: sentenceFor(code, cause.message) })
+}
+
+function sentenceFor(code: string, message: string): string {
+  if (code === 'Z_BUF_ERROR') return 'The file ends too early: it is truncated. Download it again.'
+  if (code.startsWith('Z_')) return 'The compressed data are corrupt. Download the file again.'
+  if (code === 'ENOENT') return 'There is no such file.'
+  return `The file cannot be read (${message}).`
+}
+
+function countLines(chunks: readonly Buffer[]): number {
+  let count = 0
+  for (const chunk of chunks) for (const byte of chunk) if (byte === 10) count += 1
+  return count
+}
