@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Where a sealed value belongs. Bound into the ciphertext, so that a value moved elsewhere does not open (safety figure C5). */
+export type Place = { readonly table: string; readonly column: string; readonly owner: string }
+
+/** A data key as it is stored: unreadable without the key outside the database. */
+export type WrappedKey = Buffer
+
+declare const dataKey: unique symbol
+/** An unwrapped data key: lives in memory for the length of one act. */
+export type DataKey = Buffer & { readonly [dataKey]: true }
+
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
+}
+
+const version = 1
+const ivBytes = 12
+const tagBytes = 16
+
+const sealBytes = (key: Buffer, aad: string, plain: Buffer): Buffer => {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  cipher.setAAD(Buffer.from(aad))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([Buffer.of(version), iv, cipher.getAuthTag(), body])
+}
+
+const openBytes = (key: Buffer, aad: string, sealed: Buffer): Buffer => {
+  if (sealed[0] !== version || sealed.length < 1 + ivBytes + tagBytes)
+    throw new SealBroken('not a sealed value')
+  const iv = sealed.subarray(1, 1 + ivBytes)
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(aad))
+  decipher.setAuthTag(sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()])
+  } catch (cause) {
+    throw new SealBroken('this value was sealed for another place, with another key, or was altered', {
+      cause,
+    })
+  }
+}
+
+// JSON keeps the three parts apart whatever characters they hold.
+const aadOf = ({ table, column, owner }: Place): string => JSON.stringify([table, column, owner])
+
+export type Vault = {
+  /** Makes a data key for an owner (a person's or an account's id) and wraps it. */
+  readonly newKey: (owner: string) => { readonly key: DataKey; readonly wrapped: WrappedKey }
+  readonly unwrap: (owner: string, wrapped: WrappedKey) => DataKey
+  readonly seal: (key: DataKey, place: Place, text: string) => Buffer
+  readonly open: (key: DataKey, place: Place, sealed: Buffer) => string
+  /** Sealed under the platform's own key, for what belongs to nobody yet: mail in the queue, step 1 of registration. */
+  readonly sealOwn: (place: Place, text: string) => Buffer
+  readonly openOwn: (place: Place, sealed: Buffer) => string
+  /** A keyed hash to look a value up by without storing it: HMAC-SHA-256, 32 bytes. */
+  readonly fingerprint: (purpose: string, value: string) => Buffer
+}
+
+/** Field encryption: AES-256-GCM, one key per person, each wrapped by a 32-byte key that never enters the database. */
+export const createVault = (keyEncryptionKey: Buffer): Vault => {
+  if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must have 32 bytes.')
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', keyEncryptionKey, 'share4rare', purpose, 32))
+  const wrapping = derive('wrap data keys')
+  const own = derive('seal own values') as DataKey
+  const looking = derive('look up by fingerprint')
+  const wrapAad = (owner: string): string => aadOf({ table: 'platform.data_key', column: 'wrapped', owner })
+  return {
+    newKey: (owner) => {
+      const key = randomBytes(32) as DataKey
+      return { key, wrapped: sealBytes(wrapping, wrapAad(owner), key) }
+    },
+    unwrap: (owner, wrapped) => openBytes(wrapping, wrapAad(owner), wrapped) as DataKey,
+    seal: (key, place, text) => sealBytes(key, aadOf(place), Buffer.from(text)),
+    open: (key, place, sealed) => openBytes(key, aadOf(place), sealed).toString(),
+    sealOwn: (place, text) => sealBytes(own, aadOf(place), Buffer.from(text)),
+    openOwn: (place, sealed) => openBytes(own, aadOf(place), sealed).toString(),
+    fingerprint: (purpose, value) =>
+      createHmac('sha256', looking)
+        .update(JSON.stringify([purpose, value]))
+        .digest(),
+  }
+}

@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Database, databaseOn } from './trx.ts'
+
+// Counts fit a double; int8 as string would make every caller convert.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+// Calendar days have no time zone: keep them as the text they are.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export type DatabaseOptions = {
+  readonly connection: pg.ClientConfig
+  readonly pool: number
+  readonly onIdleError?: (error: Error) => void
+}
+
+/** Opens the pool the application speaks through. Every use is a transaction in one realm; nothing runs outside one. */
+export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOptions): Database => {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'share4rare',
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', (error) => onIdleError?.(error))
+  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  return databaseOn(kysely, () => kysely.destroy())
+}
