@@ -1,0 +1,34 @@
+export type AccountRole = 'patient' | 'caregiver' | 'advocate' | 'clinician' | 'researcher' | 'staff'
+export type StaffRole = 'validator' | 'moderator' | 'editor' | 'steward' | 'privacy-officer' | 'administrator'
+
+/** 0 visitor · 1 registered · 2 identity and consent checked · 3 medical proof checked. */
+export type Tier = 0 | 1 | 2 | 3
+
+export type Visitor = { readonly kind: 'visitor' }
+
+export type Member = {
+  readonly kind: 'account'
+  readonly accountId: string
+  readonly sessionId: string
+  readonly nickname: string
+  readonly role: AccountRole
+  readonly staffRoles: readonly StaffRole[]
+  /** The highest tier among the persons this account represents; a person's own tier decides what is shown of them. */
+  readonly tier: Tier
+  readonly secondFactor: boolean
+}
+
+/** The platform itself, acting for a stated reason: a job, a command, an import. */
+export type SystemActor = { readonly kind: 'system'; readonly because: string }
+
+export type Actor = Visitor | Member | SystemActor
+
+export const visitor: Visitor = { kind: 'visitor' }
+
+export const systemActor = (because: string): SystemActor => ({ kind: 'system', because })
+
+export const accountOf = (actor: Actor): string | undefined =>
+  actor.kind === 'account' ? actor.accountId : undefined
+
+/** How an account stands to a person: who edits, who only views. */
+export type Relation = 'self' | 'legal-representative' | 'second-relative' | 'none'

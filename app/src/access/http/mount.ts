@@ -1,0 +1,149 @@
+import type { Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Locale } from '../../platform/i18n/index.ts'
+import { perform } from '../perform.ts'
+import { fieldsOf } from './body.ts'
+import { browserClient } from './client.ts'
+import type { Answer, Html, Route, Shell, Visit } from './route.ts'
+import { sentenceOf } from './sentences.ts'
+import type { Env, RequestState, Web } from './web.ts'
+
+export type AnyRoute = Route
+export type NavItem = Shell['nav'][number]
+
+/** The pages the kernel itself answers with. */
+export type Pages = {
+  readonly absent: (state: RequestState) => Html
+  readonly forged: (state: RequestState) => Html
+  readonly broken: (state: RequestState | undefined) => Html
+}
+
+type Options = { readonly secure: boolean; readonly offered: readonly Locale[] }
+
+/** A whole document from what a page rendered. */
+export const documentOf = async (html: Html): Promise<string> => `<!DOCTYPE html>${String(await html)}`
+
+const signInPath = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`
+
+const queryOf = (c: Context<Env>): Record<string, unknown> =>
+  fieldsOf(
+    Object.entries(c.req.queries()).flatMap(([name, values]) =>
+      values.map((v): [string, string] => [name, v]),
+    ),
+  )
+
+const bodyOf = async (c: Context<Env>): Promise<Record<string, unknown>> => {
+  if (c.req.method !== 'POST') return {}
+  const data = await c.req.formData().catch(() => new FormData())
+  return fieldsOf(data.entries())
+}
+
+export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Options): void => {
+  const prefix = `/:locale{${offered.join('|')}}`
+  for (const route of web.routes) {
+    const path = route.path === '/' ? prefix : `${prefix}${route.path}`
+    app.on(route.method, path, async (c) => {
+      const visit = await visitOf(c, web, secure, offered)
+      const answer = await route.answer(visit)
+      return respond(c, web, visit, answer, secure)
+    })
+  }
+  // A path without language goes to the reader's own; the answer depends on them, so no cache may keep it.
+  app.get('*', async (c, next) => {
+    const first = c.req.path.split('/')[1] ?? ''
+    if (offered.some((locale) => locale === first) || first === 'assets') return next()
+    const known = web.routes.some((route) => route.method === 'GET' && matches(route.path, c.req.path))
+    if (!known) return next()
+    const rest = c.req.path === '/' ? '' : c.req.path
+    c.header('Cache-Control', 'private, no-store')
+    return c.redirect(`/${c.get('state').locale}${rest}${new URL(c.req.url).search}`, 302)
+  })
+}
+
+const matches = (pattern: string, path: string): boolean => {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return (
+    wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
+  )
+}
+
+const visitOf = async (
+  c: Context<Env>,
+  web: Web,
+  secure: boolean,
+  offered: readonly Locale[],
+): Promise<Visit> => {
+  const { actor, locale, requestId, address } = c.get('state')
+  const client = browserClient(c, address, secure)
+  const path = c.req.path.slice(locale.length + 1) || '/'
+  const { locale: _, ...params } = c.req.param() as Record<string, string>
+  const shell: Shell = {
+    locale,
+    path,
+    nav: web
+      .nav(locale, actor)
+      .map((item) => ({ ...item, current: item.href === `/${locale}${path === '/' ? '' : path}` })),
+    offered,
+    ...(actor.kind === 'account' ? { signedIn: { nickname: actor.nickname } } : {}),
+  }
+  return {
+    locale,
+    shell,
+    actor,
+    services: web.services,
+    raw: { ...queryOf(c), ...(await bodyOf(c)), ...params },
+    href: (to) => `/${locale}${to === '/' ? '' : to}`,
+    perform: (operation, raw) => perform(web.services, operation, { actor, client, requestId, locale }, raw),
+    sentence: (operation, problem) => sentenceOf(operation, problem, locale),
+  }
+}
+
+/** Remembers the language of the address for the next address without one, when somebody moved to it within the site. */
+const rememberLanguage = (c: Context<Env>, locale: Locale, secure: boolean): boolean => {
+  if (getCookie(c, 'language') === locale || c.req.header('sec-fetch-site') !== 'same-origin') return false
+  setCookie(c, 'language', locale, {
+    path: '/',
+    maxAge: 365 * 24 * 3600,
+    sameSite: 'Lax',
+    secure,
+    httpOnly: true,
+  })
+  return true
+}
+
+const respond = async (
+  c: Context<Env>,
+  web: Web,
+  visit: Visit,
+  answer: Answer,
+  secure: boolean,
+): Promise<Response> => {
+  switch (answer.kind) {
+    case 'html': {
+      const remembered = rememberLanguage(c, visit.locale, secure)
+      const keep = answer.shared && visit.actor.kind === 'visitor' && !remembered
+      c.header('Cache-Control', keep ? 'public, max-age=60' : 'private, no-store')
+      if (keep) c.header('Vary', 'Cookie, Accept-Encoding')
+      return c.html(await documentOf(answer.body), answer.status)
+    }
+    case 'redirect':
+      c.header('Cache-Control', 'private, no-store')
+      return c.redirect(answer.to, 303)
+    case 'file': {
+      const safe = answer.name.replaceAll(/[^\w.-]/g, '_')
+      return c.body(Uint8Array.from(answer.bytes), 200, {
+        'Content-Type': answer.type,
+        'Content-Disposition': `attachment; filename="${safe}"`,
+        'Cache-Control': 'private, no-store',
+      })
+    }
+    case 'absent':
+      return c.html(await documentOf(web.pages.absent(c.get('state'))), 404)
+    case 'sign-in':
+      c.header('Cache-Control', 'private, no-store')
+      return c.redirect(visit.href(signInPath(visit.shell.path)), 303)
+    default:
+      return answer satisfies never
+  }
+}

@@ -1,0 +1,204 @@
+import type { z } from 'zod'
+import type { Locale } from '../../platform/i18n/index.ts'
+import type { Problem } from '../../platform/result/index.ts'
+import type { Services } from '../../platform/services.ts'
+import type { Actor } from '../actor.ts'
+import type { AnyOperation, Operation } from '../operation.ts'
+import type { Outcome } from '../perform.ts'
+
+/** Anything hono/jsx renders. */
+export type Html = { toString: () => string } | Promise<{ toString: () => string }>
+
+export type Shell = {
+  readonly locale: Locale
+  /** Without the language prefix: the language switcher links to the same page. */
+  readonly path: string
+  readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
+  readonly offered: readonly Locale[]
+  readonly signedIn?: { readonly nickname: string }
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** One request as a page sees it. */
+export type Visit = {
+  readonly locale: Locale
+  readonly shell: Shell
+  readonly actor: Actor
+  readonly services: Services
+  /** Path parameters, query and body together, as they came. */
+  readonly raw: Raw
+  /** `/path` → `/es/path`. */
+  readonly href: (path: string) => string
+  readonly perform: <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
+    operation: Operation<A, I, O, S>,
+    raw: unknown,
+  ) => Promise<Outcome<z.output<O>>>
+  /** An expected failure in the reader's language. */
+  readonly sentence: (operation: AnyOperation, problem: Problem) => string
+}
+
+export type Answer =
+  | { readonly kind: 'html'; readonly status: 200 | 422; readonly body: Html; readonly shared: boolean }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'sign-in' }
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly operation: AnyOperation
+  readonly answer: (visit: Visit) => Promise<Answer>
+}
+
+/** What a form shows when it could not be done: the sentences for the summary and the fields, and what the person typed. */
+export type Failure = {
+  readonly errors: readonly {
+    readonly field: string | undefined
+    readonly sentence: string
+    readonly code: string
+  }[]
+  readonly values: Raw
+}
+
+const shut = (outcome: { kind: 'absent' } | { kind: 'sign-in' }): Answer => ({ kind: outcome.kind })
+
+const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
+  const problems =
+    outcome.kind === 'invalid' ? outcome.problems : outcome.kind === 'refused' ? [outcome.problem] : []
+  return {
+    errors: problems.map((problem) => ({
+      field: problem.field,
+      code: problem.code,
+      sentence: visit.sentence(operation, problem),
+    })),
+    values: visit.raw,
+  }
+}
+
+/** A page that shows what a reading operation gives. */
+export const page = <I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<'read', I, O, S>
+    readonly view: (visit: Visit, value: z.output<O>) => Html
+    /** The same for every visitor, so that caches may keep it for a minute. */
+    readonly shared?: boolean
+    /** What to show when the query does not fit; without it the page is absent. */
+    readonly again?: (visit: Visit, failure: Failure) => Html
+    /** Where to send people for whom the page has nothing now, instead of a view. */
+    readonly elsewhere?: (visit: Visit, value: z.output<O>) => string | undefined
+  },
+): Route => ({
+  method: 'GET',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, visit.raw)
+    switch (outcome.kind) {
+      case 'done': {
+        const to = definition.elsewhere?.(visit, outcome.value)
+        if (to !== undefined) return { kind: 'redirect', to: visit.href(to) }
+        return {
+          kind: 'html',
+          status: 200,
+          body: definition.view(visit, outcome.value),
+          shared: definition.shared ?? false,
+        }
+      }
+      case 'refused':
+      case 'invalid': {
+        if (definition.again === undefined) return { kind: 'absent' }
+        const failure = failureOf(visit, definition.operation, outcome)
+        return { kind: 'html', status: 422, body: definition.again(visit, failure), shared: false }
+      }
+      default:
+        return shut(outcome)
+    }
+  },
+})
+
+/** A form's other half: does the act and goes on by redirect, or shows the form again with what was typed and what to mend. */
+export const form = <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<A, I, O, S>
+    /** The next page, without language prefix. */
+    readonly done: (visit: Visit, value: z.output<O>) => string
+    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Answer>
+    /** Shapes what the form sent into the operation's input, where HTML alone cannot. */
+    readonly input?: (raw: Raw) => unknown
+  },
+): Route => ({
+  method: 'POST',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, definition.input?.(visit.raw) ?? visit.raw)
+    switch (outcome.kind) {
+      case 'done':
+        return { kind: 'redirect', to: visit.href(definition.done(visit, outcome.value)) }
+      case 'refused':
+      case 'invalid': {
+        const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
+        return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
+      }
+      default:
+        return shut(outcome)
+    }
+  },
+})
+
+/** A form whose answer is a page, not a redirect: for what must be shown at once and stored nowhere. */
+export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<A, I, O, S>
+    readonly view: (visit: Visit, value: z.output<O>) => Html
+    readonly again: (visit: Visit, failure: Failure) => Html
+    readonly input?: (raw: Raw) => unknown
+  },
+): Route => ({
+  method: 'POST',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, definition.input?.(visit.raw) ?? visit.raw)
+    switch (outcome.kind) {
+      case 'done':
+        return { kind: 'html', status: 200, body: definition.view(visit, outcome.value), shared: false }
+      case 'refused':
+      case 'invalid':
+        return {
+          kind: 'html',
+          status: 422,
+          body: definition.again(visit, failureOf(visit, definition.operation, outcome)),
+          shared: false,
+        }
+      default:
+        return shut(outcome)
+    }
+  },
+})
+
+/** A file made by a reading operation: always an attachment, never shown in the site's origin. */
+export const download = <I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<'read', I, O, S>
+    readonly file: (
+      visit: Visit,
+      value: z.output<O>,
+    ) => Promise<{ type: string; name: string; bytes: Uint8Array }>
+  },
+): Route => ({
+  method: 'GET',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, visit.raw)
+    if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
+    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+  },
+})

@@ -1,0 +1,50 @@
+export {
+  type AccountRole,
+  type Actor,
+  accountOf,
+  type Member,
+  type Relation,
+  type StaffRole,
+  systemActor,
+  type Tier,
+  visitor,
+} from './actor.ts'
+export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
+export type { Granted } from './granted.ts'
+export { openApiDocument } from './http/openapi.ts'
+export {
+  type Answer,
+  download,
+  type Failure,
+  form,
+  formShowing,
+  type Html,
+  page,
+  type Route,
+  type Shell,
+  type Visit,
+} from './http/route.ts'
+export { createWeb, type Web } from './http/web.ts'
+export {
+  type AnyOperation,
+  type Client,
+  type Held,
+  noSubject,
+  type Operation,
+  operation,
+  type ProblemWords,
+  type RunContext,
+} from './operation.ts'
+export { type Call, type Outcome, perform } from './perform.ts'
+export {
+  allow,
+  anyone,
+  deny,
+  type Policy,
+  policy,
+  signedIn,
+  staff,
+  systemOnly,
+  type Verdict,
+  visitorsOnly,
+} from './policy.ts'
