@@ -25,6 +25,7 @@ export {
   type Visit,
 } from './http/route.ts'
 export { createWeb, type Web } from './http/web.ts'
+export type { Examples, ExampleWorld, Module } from './module.ts'
 export {
   type AnyOperation,
   type Client,

@@ -8,6 +8,7 @@ export const roles = {
   s4r_index: 'reads the codes of people who agreed to be matched',
   s4r_keeper: 'deletes what has ended',
   s4r_batch: 'computes banded counts',
+  s4r_rules: 'owns the functions row-level security asks; nobody speaks as it',
   s4r_sealer: 'reads the audit and chains it',
   s4r_jobs: 'owns the job queue',
 } as const
@@ -39,6 +40,6 @@ export const ensureRoles = async (client: pg.Client, applicationLogin: string): 
   }
   const login = client.escapeIdentifier(applicationLogin)
   for (const role of spoken) await client.query(`grant ${role} to ${login}`)
-  await client.query('grant s4r_jobs to s4r_owner')
-  await client.query('grant s4r_owner, s4r_jobs to current_user')
+  await client.query('grant s4r_jobs, s4r_rules to s4r_owner')
+  await client.query('grant s4r_owner, s4r_jobs, s4r_rules to current_user')
 }
