@@ -1,0 +1,90 @@
+import { statSync } from 'node:fs'
+
+export type LauncherName = 'direct' | 'namespace' | 'other-user' | 'one-capability'
+
+/** PostgreSQL refuses to run as root. A launcher is a way of starting a program as somebody else. */
+export type Launcher = {
+  readonly name: LauncherName
+  /** Who must own the files, as seen from outside. */
+  readonly owner: { readonly uid: number; readonly gid: number }
+  readonly words: string
+  command(file: string, args: readonly string[]): LaunchCommand
+}
+
+export type LaunchCommand = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly options: { readonly uid?: number; readonly gid?: number }
+}
+
+/** nobody and nogroup on every Linux we know; the names differ, the numbers do not. */
+const nobody = { uid: 65_534, gid: 65_534 }
+
+/** The ways open to this user, best first. `cluster` is looked at because an existing one keeps its owner. */
+export function launchersFor(cluster: string): readonly Launcher[] {
+  const uid = process.getuid?.()
+  if (uid !== 0) return [direct(uid ?? 0, process.getgid?.() ?? 0)]
+  const owner = ownerOf(cluster)
+  const asOwner = owner !== undefined && owner.uid !== 0 && owner.uid !== nobody.uid ? [otherUser(owner)] : []
+  return [...asOwner, namespace, otherUser(nobody), oneCapability]
+}
+
+function direct(uid: number, gid: number): Launcher {
+  return {
+    name: 'direct',
+    owner: { uid, gid },
+    words: 'as you',
+    command: (file, args) => ({ file, args, options: {} }),
+  }
+}
+
+/**
+ * Inside its own user namespace the server takes itself for `nobody`; outside, the process and its files stay root's.
+ * That works below a private home (0700) and leaves nothing to clean up. Containers often refuse it.
+ */
+const namespace: Launcher = {
+  name: 'namespace',
+  owner: { uid: 0, gid: 0 },
+  words: 'in a user namespace',
+  command: (file, args) => ({
+    file: 'unshare',
+    args: ['--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--', file, ...args],
+    options: {},
+  }),
+}
+
+/** Needs every folder on the way to the data to be open to others, so it fails below a private home. */
+function otherUser(owner: { readonly uid: number; readonly gid: number }): Launcher {
+  return {
+    name: 'other-user',
+    owner,
+    words: `as user ${owner.uid}`,
+    command: (file, args) => ({ file, args, options: owner }),
+  }
+}
+
+/** Last for root: `nobody`, who may nevertheless walk through closed folders. No namespace, but more power than needed. */
+const oneCapability: Launcher = {
+  name: 'one-capability',
+  owner: nobody,
+  words: `as user ${nobody.uid} with one capability`,
+  command: (file, args) => ({
+    file: 'setpriv',
+    args: [
+      `--reuid=${nobody.uid}`,
+      `--regid=${nobody.gid}`,
+      '--clear-groups',
+      '--inh-caps=+dac_override',
+      '--ambient-caps=+dac_override',
+      '--',
+      file,
+      ...args,
+    ],
+    options: {},
+  }),
+}
+
+function ownerOf(path: string): { readonly uid: number; readonly gid: number } | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? undefined : { uid: found.uid, gid: found.gid }
+}
