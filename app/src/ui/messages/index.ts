@@ -1,0 +1,7 @@
+import { catalogue } from '../../platform/i18n/index.ts'
+import ar from './ar.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import ro from './ro.json' with { type: 'json' }
+
+export const say = catalogue({ en, es, ro, ar })
