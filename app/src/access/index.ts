@@ -12,6 +12,7 @@ export {
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
 export { openApiDocument } from './http/openapi.ts'
+export { kernelPages } from './http/pages.tsx'
 export {
   type Answer,
   download,

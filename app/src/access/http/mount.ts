@@ -20,8 +20,8 @@ export type Pages = {
 
 type Options = { readonly secure: boolean; readonly offered: readonly Locale[] }
 
-/** A whole document from what a page rendered. */
-export const documentOf = async (html: Html): Promise<string> => `<!DOCTYPE html>${String(await html)}`
+/** A page brings its own doctype; it may be made asynchronously. */
+export const documentOf = async (html: Html): Promise<string> => String(await html)
 
 const signInPath = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`
 
