@@ -1,0 +1,7 @@
+export { buildEngine, type Engine, type Match, type PeopleOptions } from './engine.ts'
+export { MatchingError, type MatchingErrorCode } from './error.ts'
+export type { Explanation, NearTerms, SharedTerm } from './explain.ts'
+export { type InformationContent, informationContent, UNITS_PER_NAT } from './information-content.ts'
+export { buildOntology, type Ontology, type TermRecord } from './ontology.ts'
+export type { Facets, PersonInput, Query } from './profile.ts'
+export { DEFAULT_SETTINGS, type Settings } from './settings.ts'

@@ -1,0 +1,94 @@
+import { MatchingError } from './error.ts'
+import type { InformationContent } from './information-content.ts'
+import { type Ontology, unknownTerm } from './ontology.ts'
+import { SURE, UNSURE } from './score.ts'
+
+/** Facts a filter may ask for, such as `{ country: 'ES' }`. Never a name: the engine needs none. */
+export type Facets = Readonly<Record<string, string>>
+
+/** A person as the engine is told of them. Terms may be given by former or obsolete ids, in any order, repeated. */
+export interface PersonInput {
+  readonly id: string
+  /** Symptoms the person has. At least one. */
+  readonly present: readonly string[]
+  /** Symptoms known to be absent. They explain; they do not lower a score (published ones are biased). */
+  readonly excluded?: readonly string[]
+  readonly facets?: Facets
+}
+
+/** What is asked: symptoms someone has, surely or perhaps. At least one of the two. */
+export interface Query {
+  readonly present: readonly string[]
+  readonly excluded?: readonly string[]
+  /** "Not sure": counts with half the weight, as do its broader terms unless a sure symptom implies them. */
+  readonly uncertain?: readonly string[]
+}
+
+/** Term indices; 16 bits wide wherever the ontology is small enough. */
+export type TermList = Uint16Array | Uint32Array
+
+/** A person as the engine keeps them: term indices only. */
+export interface Profile {
+  readonly id: string
+  readonly facets: Facets
+  /** The ancestor-closed set of what is present. */
+  readonly closed: TermList
+  readonly excluded: TermList
+  /** Summed weight of `closed`, in 1/128 nat. */
+  readonly weight: number
+}
+
+/** A query made ready: for each term of its closure the weight it brings, in 1/128 nat. */
+export interface PreparedQuery {
+  readonly closed: Uint32Array
+  readonly excluded: Uint32Array
+  /** By term index; 0 outside `closed`. */
+  readonly weights: Uint32Array
+  /** Summed `weights`. */
+  readonly total: number
+}
+
+const NO_FACETS: Facets = Object.freeze({})
+
+export function prepareProfile(input: PersonInput, ic: InformationContent): Profile {
+  const present = indicesOf(input.present, ic.ontology)
+  if (present.length === 0) {
+    throw new MatchingError(
+      'empty-profile',
+      `The profile ${JSON.stringify(input.id)} has no symptom`,
+      input.id,
+    )
+  }
+  const closed = ic.ontology.close(present)
+  let weight = 0
+  for (const term of closed) weight += (ic.weights[term] ?? 0) * SURE
+  return {
+    id: input.id,
+    facets: input.facets === undefined ? NO_FACETS : Object.freeze({ ...input.facets }),
+    closed,
+    excluded: Uint32Array.from(new Set(indicesOf(input.excluded ?? [], ic.ontology))),
+    weight,
+  }
+}
+
+export function prepareQuery(query: Query, ic: InformationContent): PreparedQuery {
+  const sure = indicesOf(query.present, ic.ontology)
+  const unsure = indicesOf(query.uncertain ?? [], ic.ontology)
+  if (sure.length + unsure.length === 0) {
+    throw new MatchingError('empty-profile', 'The query has no symptom, neither present nor uncertain')
+  }
+  const weights = new Uint32Array(ic.ontology.size)
+  const closed = ic.ontology.close([...sure, ...unsure])
+  for (const term of closed) weights[term] = (ic.weights[term] ?? 0) * UNSURE
+  for (const term of ic.ontology.close(sure)) weights[term] = (ic.weights[term] ?? 0) * SURE
+  let total = 0
+  for (const term of closed) total += weights[term] ?? 0
+  return { closed, excluded: Uint32Array.from(indicesOf(query.excluded ?? [], ic.ontology)), weights, total }
+}
+
+function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
+  return ids.map((id) => {
+    if (typeof id !== 'string') throw unknownTerm(String(id))
+    return ontology.indexOf(id)
+  })
+}
