@@ -11,6 +11,7 @@ export {
 } from './actor.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
+export { securityHeaders } from './http/guard.ts'
 export { openApiDocument } from './http/openapi.ts'
 export { kernelPages } from './http/pages.tsx'
 export {

@@ -10,7 +10,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyOperation } from '../operation.ts'
 import { mountApi } from './api.ts'
 import { browserClient } from './client.ts'
-import { clientAddress, isForged, proxyTrust, securityHeaders } from './guard.ts'
+import { clientAddress, isForged, proxyTrust } from './guard.ts'
 import type { AnyRoute, NavItem, Pages } from './mount.ts'
 import { documentOf, mountPages } from './mount.ts'
 
@@ -49,7 +49,6 @@ export const createWeb = (web: Web): Hono<Env> => {
   const app = new Hono<Env>()
   const { config } = web.services
   const secure = config.publicUrl.startsWith('https:')
-  const headers = Object.entries(securityHeaders(secure))
   const trusts = proxyTrust(config.trustedProxies)
   const offered = localesOffered(config.testLocales)
   const ownOrigin = new URL(config.publicUrl).origin
@@ -58,7 +57,6 @@ export const createWeb = (web: Web): Hono<Env> => {
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
     web.onAnswer?.({
       method: c.req.method,
       route: c.req.routePath,
