@@ -1,8 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Hono } from 'hono'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { nobody } from '../src/platform/db/index.ts'
 import type { Services } from '../src/platform/services.ts'
 
 export type Metrics = {
@@ -48,7 +46,7 @@ export const mountOperations = (
   app.get('/readyz', async (c) => {
     if (!isReady()) return c.text('starting\n', 503)
     const answered = await services.database
-      .begin('identity', nobody, (trx) => sql`select 1`.execute(trx))
+      .ping()
       .then(() => true)
       .catch(() => false)
     return answered ? c.text('ready\n') : c.text('the database does not answer\n', 503)

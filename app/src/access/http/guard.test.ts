@@ -26,7 +26,7 @@ describe('the caller’s address', () => {
     ['127.0.0.1', '198.51.100.1', '198.51.100.1', 'our proxy names its caller'],
     ['::ffff:10.1.2.3', '6.6.6.6, 198.51.100.1, 10.9.9.9', '198.51.100.1', 'only hops of ours are skipped'],
     ['127.0.0.1', null, '127.0.0.1', 'a proxy that says nothing is the caller'],
-  ])('from %s saying %s is %s: %s', (peer, forwarded, address) => {
+  ])('from %s saying %s is %s: %s', (peer, forwarded, address, _why) => {
     expect(clientAddress(peer, forwarded, trusts)).toBe(address)
   })
 })

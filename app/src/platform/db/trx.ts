@@ -36,6 +36,8 @@ export type OnBehalf = { readonly accountId: string | undefined }
 export type Database = {
   /** Runs `act` in one transaction as `realm` on behalf of an account. Throwing rolls everything back. */
   readonly begin: <R extends Realm, T>(r: R, who: OnBehalf, act: (trx: Realms[R]) => Promise<T>) => Promise<T>
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -51,6 +53,9 @@ export const databaseOn = (pool: Kysely<NoTables>, close: () => Promise<void>): 
       // The brand exists for the compiler alone: the role set above is what makes it true.
       return act(trx as unknown as Realms[typeof r])
     }),
+  ping: async () => {
+    await sql`select 1`.execute(pool)
+  },
   close,
 })
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
 import type { HealthTrx, KeeperTrx, Trx } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
+import { insertEvent } from './outbox.sql.ts'
 
 /** A fact in the past tense that other modules may react to. Payloads carry ids and codes of states, never anybody's words. */
 export type EventKind<P extends Readonly<Record<string, string>>> = {
@@ -24,9 +24,7 @@ export const publish = async <P extends Readonly<Record<string, string>>>(
   kind: EventKind<P>,
   payload: P,
 ): Promise<void> => {
-  await sql`insert into platform.outbox (name, payload) values (${kind.name}, ${JSON.stringify(payload)})`.execute(
-    trx,
-  )
+  await insertEvent(trx, kind.name, payload)
 }
 
 export type Listener = { readonly name: string; readonly hear: (payload: unknown) => void }

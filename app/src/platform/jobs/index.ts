@@ -1,11 +1,11 @@
-import { type Runner, run } from 'graphile-worker'
-import { sql } from 'kysely'
+import { type Runner, type RunnerOptions, run, runOnce } from 'graphile-worker'
 import pg from 'pg'
 import type { z } from 'zod'
 import type { BatchTrx, HealthTrx, KeeperTrx, Trx } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Services } from '../services.ts'
 import { quietLogger } from './logger.ts'
+import { addJob } from './queue.sql.ts'
 
 /** An order to be carried out later. It may run twice: the handler is idempotent by what it looks up. */
 export type Job<P> = {
@@ -41,8 +41,13 @@ export const enqueue = async <P>(
   order: { readonly job: Pick<Job<P>, 'name' | 'maxAttempts'>; readonly payload: P },
   options: EnqueueOptions = {},
 ): Promise<void> => {
-  await sql`select platform.enqueue(${order.job.name}, ${JSON.stringify(order.payload)}::json, ${options.key ?? null}::text,
-    ${options.runAt ?? null}::timestamptz, ${order.job.maxAttempts}::int)`.execute(trx)
+  await addJob(trx, {
+    task: order.job.name,
+    payload: order.payload,
+    maxAttempts: order.job.maxAttempts,
+    key: options.key,
+    runAt: options.runAt,
+  })
 }
 
 export type JobRunner = { readonly stop: () => Promise<void> }
@@ -54,6 +59,8 @@ export const runJobs = async (options: {
   readonly services: Services
   readonly log: Log
   readonly concurrency?: number
+  /** Runs what waits and returns, instead of staying. */
+  readonly once?: boolean
 }): Promise<JobRunner> => {
   const pool = new pg.Pool({
     ...options.connection,
@@ -63,7 +70,7 @@ export const runJobs = async (options: {
   const lost = (error: Error): void => options.log.warn({ error: error.message }, 'job connection lost')
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
-  const runner: Runner = await run({
+  const settings: RunnerOptions = {
     pgPool: pool,
     concurrency: options.concurrency ?? 2,
     noHandleSignals: true,
@@ -81,7 +88,12 @@ export const runJobs = async (options: {
       ]),
     ),
     logger: quietLogger(options.log),
-  })
+  }
+  if (options.once === true) {
+    await runOnce(settings)
+    return { stop: () => pool.end() }
+  }
+  const runner: Runner = await run(settings)
   return {
     stop: async () => {
       await runner.stop()

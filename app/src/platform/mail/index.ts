@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { createTransport, type Transporter } from 'nodemailer'
 import { z } from 'zod'
 import { nobody, type Trx } from '../db/index.ts'
 import { enqueue, job } from '../jobs/index.ts'
 import type { Services } from '../services.ts'
+import { insertMail, keepMail, markSent, selectKept, selectWaiting } from './mail.sql.ts'
 
 export type Mail = {
   readonly to: string
@@ -21,9 +21,7 @@ const placeOf = (id: string) => ({ table: 'platform.mail', column: 'sealed', own
 export const queueMail = async (trx: Trx, services: Services, mail: Mail): Promise<void> => {
   const id = randomUUID()
   const sealed = services.vault.sealOwn(placeOf(id), JSON.stringify(mail))
-  await sql`insert into platform.mail (id, sealed, queued_at) values (${id}, ${sealed}, ${services.clock.now()})`.execute(
-    trx,
-  )
+  await insertMail(trx, { id, sealed, at: services.clock.now() })
   await enqueue(trx, { job: sendMail, payload: { mailId: id } }, { key: `mail:${id}` })
 }
 
@@ -51,18 +49,11 @@ export const sendMail = job({
   payload: z.object({ mailId: z.uuid() }),
   maxAttempts: 12,
   handle: async ({ mailId }, services) => {
-    const waiting = await services.database.begin('identity', nobody, (trx) =>
-      sql<{
-        sealed: Buffer
-      }>`select sealed from platform.mail where id = ${mailId} and sent_at is null and not kept`.execute(trx),
-    )
-    const sealed = waiting.rows[0]?.sealed
+    const sealed = await services.database.begin('identity', nobody, (trx) => selectWaiting(trx, mailId))
     if (sealed === undefined) return
     const { smtpUrl, mailFrom } = services.config
     if (smtpUrl === undefined) {
-      await services.database.begin('identity', nobody, (trx) =>
-        sql`update platform.mail set kept = true where id = ${mailId}`.execute(trx),
-      )
+      await services.database.begin('identity', nobody, (trx) => keepMail(trx, mailId))
       return
     }
     const mail = stored.parse(JSON.parse(services.vault.openOwn(placeOf(mailId), sealed)))
@@ -74,11 +65,7 @@ export const sendMail = job({
       messageId: `<${mailId}@share4rare>`,
       headers: { 'Content-Language': mail.locale, 'Auto-Submitted': 'auto-generated' },
     })
-    await services.database.begin('identity', nobody, (trx) =>
-      sql`update platform.mail set sent_at = ${services.clock.now()}, sealed = null where id = ${mailId}`.execute(
-        trx,
-      ),
-    )
+    await services.database.begin('identity', nobody, (trx) => markSent(trx, mailId, services.clock.now()))
   },
 })
 
@@ -86,11 +73,8 @@ export type KeptMail = Mail & { readonly id: string; readonly queuedAt: string }
 
 /** The mails kept in the database because no mail server is set: newest first. Only /dev/mail reads them. */
 export const keptMails = async (trx: Trx, services: Services): Promise<readonly KeptMail[]> => {
-  const rows = await sql<{ id: string; sealed: Buffer; queued_at: Date }>`
-    select id, sealed, queued_at from platform.mail where kept and sealed is not null order by queued_at desc limit 50`.execute(
-    trx,
-  )
-  return rows.rows.map((row) => ({
+  const rows = await selectKept(trx)
+  return rows.map((row) => ({
     ...stored.parse(JSON.parse(services.vault.openOwn(placeOf(row.id), row.sealed))),
     id: row.id,
     queuedAt: row.queued_at.toISOString(),

@@ -1,0 +1,10 @@
+import type { AnyOperation, Module, Route } from '../src/access/index.ts'
+import type { AnyJob } from '../src/platform/jobs/index.ts'
+import { sendMail } from '../src/platform/mail/index.ts'
+
+/** Every module, from the ground up. The order is the order of architecture.md; imports go down it only. */
+export const modules: readonly Module[] = []
+
+export const operations: readonly AnyOperation[] = modules.flatMap((module) => module.operations)
+export const routes: readonly Route[] = modules.flatMap((module) => module.routes)
+export const jobs: readonly AnyJob[] = [sendMail, ...modules.flatMap((module) => module.jobs ?? [])]
