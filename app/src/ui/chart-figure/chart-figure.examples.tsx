@@ -25,22 +25,22 @@ export const chartFigureExamples: Examples = {
           rows={BANDS.map(({ label, people }) => [label, people])}
           source="86 published cases, September 2026."
         >
-          <svg viewBox="0 0 420 150" width="420" height="150" aria-hidden="true">
+          <svg viewBox="0 0 400 150" width="400" height="150" aria-hidden="true">
             {BANDS.map(({ label, people }, index) => (
               <>
                 <rect
                   class={index === 1 ? 'chart-you' : 'chart-1'}
                   x={100}
                   y={index * 36 + 6}
-                  width={people * 6}
+                  width={people * 4}
                   height={24}
                   rx={4}
                 />
                 <text x={90} y={index * 36 + 23} text-anchor="end">
                   {label}
                 </text>
-                <text x={people * 6 + 108} y={index * 36 + 23}>
-                  {index === 1 ? `${people}, you are here` : people}
+                <text x={people * 4 + 108} y={index * 36 + 23}>
+                  {index === 1 ? `${people}, with you` : people}
                 </text>
               </>
             ))}

@@ -14,7 +14,7 @@ export const EmptyState = ({ title, headingLevel = 2, children }: EmptyStateProp
     <div class="empty-state">
       <svg
         class="empty-state__picture"
-        viewBox="0 0 180 80"
+        viewBox="25 0 180 80"
         width="180"
         height="80"
         aria-hidden="true"

@@ -26,24 +26,24 @@ export const Fieldset = (props: FieldsetProps) => {
     </>
   )
   return (
-    <fieldset
-      class={error ? 'fieldset field field--error' : 'fieldset field'}
-      id={`${name}-group`}
-      aria-describedby={describedBy(name, props)}
-    >
-      <legend class="fieldset__legend">{asHeading ? <h1 class="field__heading">{words}</h1> : words}</legend>
-      {hint && (
-        <p class="field__hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldError locale={locale} id={`${name}-error`} sentence={error} />}
-      {children}
-      {whoSees && (
-        <WhoSees locale={locale} id={`${name}-who`}>
-          {whoSees}
-        </WhoSees>
-      )}
-    </fieldset>
+    <div class={error ? 'field field--error' : 'field'}>
+      <fieldset class="fieldset" id={`${name}-group`} aria-describedby={describedBy(name, props)}>
+        <legend class="fieldset__legend">
+          {asHeading ? <h1 class="field__heading">{words}</h1> : words}
+        </legend>
+        {hint && (
+          <p class="field__hint" id={`${name}-hint`}>
+            {hint}
+          </p>
+        )}
+        {error && <FieldError locale={locale} id={`${name}-error`} sentence={error} />}
+        {children}
+        {whoSees && (
+          <WhoSees locale={locale} id={`${name}-who`}>
+            {whoSees}
+          </WhoSees>
+        )}
+      </fieldset>
+    </div>
   )
 }

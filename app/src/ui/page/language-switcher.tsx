@@ -25,7 +25,7 @@ type LanguageSwitcherProps = {
 }
 
 export const LanguageSwitcher = ({ locale, path, offered }: LanguageSwitcherProps) => (
-  <details class="language-switcher">
+  <details class="menu menu--languages">
     <summary>
       <Icon name="globe" />
       <span class="visually-hidden">{say(locale)('shell.language')}</span> {OWN_NAMES[locale]}
@@ -34,6 +34,7 @@ export const LanguageSwitcher = ({ locale, path, offered }: LanguageSwitcherProp
       {offered.map((other) => (
         <li>
           <a
+            class="menu__item"
             href={localised(other, path)}
             lang={htmlLanguage(other)}
             dir={directionOf(other)}

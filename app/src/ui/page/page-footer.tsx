@@ -26,11 +26,15 @@ export const PageFooter = ({ locale, links }: PageFooterProps) => {
         </div>
         <ul class="page-footer__links">
           <li>
-            <a href={localised(locale, '/help')}>{t('shell.helpFromPerson')}</a>
+            <a class="page-footer__link" href={localised(locale, '/help')}>
+              {t('shell.helpFromPerson')}
+            </a>
           </li>
           {links.map(({ href, label }) => (
             <li>
-              <a href={href}>{label}</a>
+              <a class="page-footer__link" href={href}>
+                {label}
+              </a>
             </li>
           ))}
         </ul>

@@ -42,7 +42,7 @@ export const PageHeader = ({ locale, path, nav, offered, signedIn }: PageHeaderP
           <ul>
             {nav.map(({ href, label, current }) => (
               <li>
-                <a href={href} aria-current={current ? 'page' : undefined}>
+                <a class="page-nav__link" href={href} aria-current={current ? 'page' : undefined}>
                   {label}
                 </a>
               </li>
@@ -56,28 +56,30 @@ export const PageHeader = ({ locale, path, nav, offered, signedIn }: PageHeaderP
 
 const You = ({ locale, nickname, href, signOutAction }: SignedIn & { readonly locale: Locale }) => {
   const t = say(locale)
-  const name = (
-    <>
-      <span class="you-dot" aria-hidden="true" />
-      <span class="visually-hidden">{t('shell.signedInAs')}</span> <bdi>{nickname}</bdi>
-    </>
-  )
   return (
-    <>
-      {href ? (
-        <a class="page-tools__link" href={href}>
-          {name}
-        </a>
-      ) : (
-        <span class="page-tools__link">{name}</span>
-      )}
-      {signOutAction && (
-        <form method="post" action={signOutAction}>
-          <button class="page-tools__link" type="submit">
-            {t('shell.signOut')}
-          </button>
-        </form>
-      )}
-    </>
+    <details class="menu menu--you">
+      <summary>
+        <span class="you-dot" aria-hidden="true" />
+        <span class="visually-hidden">{t('shell.signedInAs')}</span> <bdi>{nickname}</bdi>
+      </summary>
+      <ul>
+        {href && (
+          <li>
+            <a class="menu__item" href={href}>
+              {t('shell.yourPlace')}
+            </a>
+          </li>
+        )}
+        {signOutAction && (
+          <li>
+            <form method="post" action={signOutAction}>
+              <button class="menu__item" type="submit">
+                {t('shell.signOut')}
+              </button>
+            </form>
+          </li>
+        )}
+      </ul>
+    </details>
   )
 }

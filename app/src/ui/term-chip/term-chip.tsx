@@ -35,7 +35,11 @@ export const TermChip = ({ locale, label, code, state, href, remove }: TermChipP
       ) : (
         <span class="term-chip__label">{label}</span>
       )}
-      {code && <code class="term-chip__code">{code}</code>}
+      {code && (
+        <code class="term-chip__code" dir="ltr">
+          {code}
+        </code>
+      )}
       {remove && (
         <button class="term-chip__remove" type="submit" name={remove.name} value={remove.value}>
           <Icon name="cross" />

@@ -6,7 +6,7 @@ export const textAreaExamples: Examples = {
   use: 'An answer in the person’s own words.',
   examples: [
     {
-      title: 'The question is the page',
+      title: 'With an answer',
       view: (locale) => (
         <TextArea
           locale={locale}
@@ -15,7 +15,7 @@ export const textAreaExamples: Examples = {
           hint="A few words for each thing are enough: “falls a lot”, “squints when tired”."
           value="She falls a lot and cannot climb stairs."
           rows={4}
-          whoSees="nobody: nothing you write here is kept"
+          whoSees="nobody, and nothing you write here is kept"
         />
       ),
     },
