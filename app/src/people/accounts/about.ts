@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { isCountryCode } from '../../platform/i18n/index.ts'
+
+/** What members call each other: no spaces or signs that could pass for somebody else's name or for markup. */
+export const nicknameSchema = z
+  .string()
+  .trim()
+  .min(3)
+  .max(30)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u)
+
+/** Step 1: who somebody is among members. The kinds anybody can choose; professionals and staff are made otherwise. */
+export const aboutSchema = z.object({
+  role: z.enum(['patient', 'caregiver', 'advocate']),
+  nickname: nicknameSchema,
+  country: z.string().refine(isCountryCode),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .max(10),
+  expertise: z.array(z.string().trim().min(1).max(60)).max(12).default([]),
+})
+export type About = z.output<typeof aboutSchema>
+
+/**
+ * A nickname belongs to nobody until the address is confirmed. Else registering with a taken address and then asking
+ * whether the nickname is taken would tell that the address has an account. No nickname can hold a space, so a waiting
+ * one stands in nobody's way.
+ */
+export const waitingNickname = (accountId: string, wanted: string): string => `${wanted} ${accountId}`
+
+export const wantedNickname = (stored: string): string => stored.split(' ')[0] ?? stored
+
+/** `north-wind`, and where that is taken by now, `north-wind-2` and so on. */
+export const nicknameChoices = (wanted: string): readonly string[] => [
+  wanted,
+  ...Array.from({ length: 98 }, (_, at) => `${wanted.slice(0, 27)}-${at + 2}`),
+]

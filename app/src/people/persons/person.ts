@@ -1,0 +1,12 @@
+import type { Relation, Tier } from '../../access/index.ts'
+
+/** A person as an operation's subject: how the actor stands to them, and what the person may do. */
+export type PersonSubject = {
+  readonly personId: string
+  readonly relation: Relation
+  readonly tier: Tier
+  /** Opened only for those who represent the person. */
+  readonly name: string | undefined
+}
+
+export type Represented = PersonSubject & { readonly relation: Exclude<Relation, 'none'> }

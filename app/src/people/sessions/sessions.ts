@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, type Member, visitor } from '../../access/index.ts'
+import { hashOfToken, newToken } from '../../platform/crypto/index.ts'
+import { nobody, type Trx } from '../../platform/db/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { limits } from './session-limits.ts'
+import {
+  endSessionRow,
+  endSessionRowsOf,
+  insertSession,
+  sessionRowsOf,
+  uncheckedLiveSession,
+} from './sessions.sql.ts'
+
+/** Who holds this session token, at this moment. Anything but a living session of an unblocked account is a visitor. */
+export const actorOf = async (
+  services: Pick<Services, 'database' | 'clock'>,
+  token: string | undefined,
+): Promise<Actor> => {
+  if (token === undefined || token === '') return visitor
+  const tokenHash = hashOfToken(token)
+  const now = services.clock.now()
+  const live = await services.database.begin('identity', nobody, (trx) =>
+    uncheckedLiveSession(trx, { tokenHash, now }),
+  )
+  if (live === undefined) return visitor
+  return {
+    kind: 'account',
+    accountId: live.account_id,
+    sessionId: live.session_id,
+    nickname: live.nickname,
+    role: live.role,
+    staffRoles: live.staff_roles,
+    tier: live.tier,
+    secondFactor: live.second_factor,
+  }
+}
+
+/** Opens a session and returns its token, which is stored nowhere but in the caller's browser. */
+export const startSession = async (
+  trx: Trx,
+  services: Pick<Services, 'clock'>,
+  accountId: string,
+  { secondFactor }: { readonly secondFactor: boolean },
+): Promise<string> => {
+  const token = newToken()
+  await insertSession(trx, {
+    id: randomUUID(),
+    accountId,
+    tokenHash: hashOfToken(token),
+    secondFactor,
+    now: services.clock.now(),
+  })
+  return token
+}
+
+/** False where the account has no such session. */
+export const endSession = async (
+  trx: Trx,
+  services: Pick<Services, 'clock'>,
+  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+): Promise<boolean> => (await endSessionRow(trx, { accountId, sessionId, now: services.clock.now() })) > 0
+
+/** Ends every session of the account, except perhaps the one that asks. */
+export const endSessionsOf = (
+  trx: Trx,
+  services: Pick<Services, 'clock'>,
+  accountId: string,
+  except?: string,
+): Promise<void> => endSessionRowsOf(trx, { accountId, except, now: services.clock.now() })
+
+export type OpenSession = {
+  readonly sessionId: string
+  readonly startedAt: string
+  readonly seenAt: string
+  readonly thisOne: boolean
+}
+
+export const openSessionsOf = async (
+  trx: Trx,
+  member: Member,
+  now: Date,
+): Promise<readonly OpenSession[]> => {
+  const { absolute, idle } =
+    member.role === 'staff' || member.staffRoles.length > 0 ? limits.staff : limits.member
+  const rows = await sessionRowsOf(trx, {
+    accountId: member.accountId,
+    since: new Date(now.getTime() - absolute),
+    seenSince: new Date(now.getTime() - idle),
+  })
+  return rows.map((row) => ({
+    sessionId: row.id,
+    startedAt: row.created_at.toISOString(),
+    seenAt: row.seen_at.toISOString(),
+    thisOne: row.id === member.sessionId,
+  }))
+}
