@@ -15,7 +15,7 @@ export type LiveSession = {
 }
 
 const longest = (which: 'absolute' | 'idle') => sql`
-  case when staff then ${seconds(limits.staff[which])} else ${seconds(limits.member[which])} end * interval '1 second'`
+  case when staff then ${seconds(limits.staff[which])}::int else ${seconds(limits.member[which])}::int end * interval '1 second'`
 
 /**
  * Everything a request needs to know of who asks, in one statement, read afresh each time: a block, a lost role or an
