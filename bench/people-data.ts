@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { buildOntology, type Ontology, type TermRecord } from '../packages/matching/src/index.ts'
@@ -33,7 +33,11 @@ export function readPeopleData() {
   const cases = readCases(values.cases)
   const annotationFile = findNewest(values.vocabularies, /^phenotype.*\.hpoa(\.gz)?$/)
   const annotations = annotationFile === undefined ? [] : readAnnotations(annotationFile, ontology)
-  return { ontology, cases, annotations, counted: annotations.length > 0 ? annotations : termsOf(cases) }
+  if (annotationFile === undefined || annotations.length === 0) {
+    return { ontology, cases, counted: termsOf(cases), countedFrom: 'the cases themselves' }
+  }
+  const countedFrom = `${annotations.length} diseases of ${basename(annotationFile)}`
+  return { ontology, cases, counted: annotations, countedFrom }
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -7,7 +7,7 @@ import type { Facets, Profile, TermList } from './profile.ts'
 export const CHUNK_ROWS = 32_768
 
 /** Many short lists of term indices in one array; list `i` lies from `starts[i]` up to `starts[i + 1]`. */
-export interface TermTable {
+interface TermTable {
   readonly starts: Uint32Array
   readonly terms: TermList
 }

@@ -43,7 +43,7 @@ export interface Engine {
    * Exactly what scoring everybody would give. Throws `unknown-term`, `empty-profile`, `invalid-option`.
    */
   people(query: Query, options: PeopleOptions): readonly Match[]
-  /** Files recent changes now (about 2 s for a million people) instead of within a later query. Changes no answer. */
+  /** Files recent changes now (half a second to one for 100,000 people) instead of within a later query. Changes no answer. */
   settle(): void
   /** People known, distinct terms they have (broader ones included), bytes of the index without id strings. */
   stats(): { readonly people: number; readonly terms: number; readonly bytes: number }

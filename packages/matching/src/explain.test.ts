@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aSmallWorld } from '../test/small-world.ts'
-import { buildEngine, type PersonInput, type Query } from './index.ts'
+import { buildEngine, informationContent, type PersonInput, type Query } from './index.ts'
 
 function explain(query: Query, person: Omit<PersonInput, 'id'>) {
   const engine = buildEngine(aSmallWorld())
@@ -52,4 +52,16 @@ test('sharing only what everybody has is no reason', () => {
   const engine = buildEngine(aSmallWorld())
   engine.put({ id: 'other', present: ['weakness'] })
   expect(engine.people({ present: ['cataract'] }, { top: 1, floor: 0 })).toEqual([])
+})
+
+test('a symptom everybody has is still said to be shared, and brings nothing', () => {
+  const { ontology } = aSmallWorld()
+  const ic = informationContent(ontology, [{ terms: ['seizure'] }, { terms: ['seizure', 'cataract'] }])
+  const engine = buildEngine({ ontology, ic })
+  engine.put({ id: 'other', present: ['focal', 'cataract'] })
+  const [match] = engine.people({ present: ['seizure', 'cataract'] }, { top: 1, floor: 0 })
+  expect(match?.explanation).toMatchObject({
+    shared: [{ term: 'cataract' }, { term: 'seizure', contribution: 0 }],
+    onlyTheirs: [],
+  })
 })

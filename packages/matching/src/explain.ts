@@ -90,6 +90,8 @@ function compare(of: {
       for (const tip of hers) namedTheirs.add(tip)
       continue
     }
+    // Being of one kind is no reason when everybody is of that kind.
+    if (contribution === 0) continue
     near.push({ mine: name(mineTip), theirs: name(theirTip), common: name(term), contribution })
     namedMine.add(mineTip)
     namedTheirs.add(theirTip)
@@ -106,20 +108,18 @@ function compare(of: {
   }
 }
 
-/** What each most specific shared term brings to the score. Terms that bring nothing are no reason and left out. */
+/** What each most specific shared term brings to the score. */
 function contributions({ both, query, weight, beta }: Parameters<typeof compare>[0]) {
   const claims = new Map<number, number>()
   for (const { implied } of both) for (const term of implied) claims.set(term, (claims.get(term) ?? 0) + 1)
   let sum = 0
   for (const term of claims.keys()) sum += query.weights[term] ?? 0
   const score = tversky(sum, query.total, weight, beta)
-  return both
-    .map(({ term, implied }) => {
-      let part = 0
-      for (const broader of implied) part += (query.weights[broader] ?? 0) / (claims.get(broader) ?? 1)
-      return { term, contribution: sum === 0 ? 0 : (part / sum) * score }
-    })
-    .filter(({ contribution }) => contribution > 0)
+  return both.map(({ term, implied }) => {
+    let part = 0
+    for (const broader of implied) part += (query.weights[broader] ?? 0) / (claims.get(broader) ?? 1)
+    return { term, contribution: sum === 0 ? 0 : (part / sum) * score }
+  })
 }
 
 /** Most specific terms of one side that the other side excluded, or excluded a broader form of. */

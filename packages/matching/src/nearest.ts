@@ -1,7 +1,7 @@
 import type { Profile } from './profile.ts'
 
 /** Somebody found, and how near they are. */
-export interface Found {
+interface Found {
   readonly score: number
   readonly profile: Profile
 }

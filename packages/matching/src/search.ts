@@ -4,7 +4,7 @@ import type { Facets, PreparedQuery, Profile } from './profile.ts'
 import { bestScoreWithin, sharedNeeded, tversky } from './score.ts'
 
 /** One search: what is asked, by which rule, of whom, and where answers gather. */
-export interface Search {
+interface Search {
   readonly query: PreparedQuery
   readonly beta: number
   readonly admits: (id: string, facets: Facets) => boolean
