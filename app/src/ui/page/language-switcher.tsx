@@ -25,7 +25,7 @@ type LanguageSwitcherProps = {
 }
 
 export const LanguageSwitcher = ({ locale, path, offered }: LanguageSwitcherProps) => (
-  <details class="menu menu--languages">
+  <details class="menu menu--languages" name="page-menu">
     <summary>
       <Icon name="globe" />
       <span class="visually-hidden">{say(locale)('shell.language')}</span> {OWN_NAMES[locale]}

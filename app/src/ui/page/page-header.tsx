@@ -57,7 +57,7 @@ export const PageHeader = ({ locale, path, nav, offered, signedIn }: PageHeaderP
 const You = ({ locale, nickname, href, signOutAction }: SignedIn & { readonly locale: Locale }) => {
   const t = say(locale)
   return (
-    <details class="menu menu--you">
+    <details class="menu menu--you" name="page-menu">
       <summary>
         <span class="you-dot" aria-hidden="true" />
         <span class="visually-hidden">{t('shell.signedInAs')}</span> <bdi>{nickname}</bdi>

@@ -16,10 +16,14 @@ const tokensAfter = (opening: string): Tokens => {
 }
 
 const light = tokensAfter(':root {')
-const dark = { ...light, ...tokensAfter('@media (prefers-color-scheme: dark)') }
+const dark = { ...light, ...tokensAfter('@media screen and (prefers-color-scheme: dark)') }
 const moreContrast = tokensAfter('@media (prefers-contrast: more) {')
 const contrast = { ...light, ...moreContrast }
-const darkContrast = { ...dark, ...moreContrast, ...tokensAfter('@media (prefers-contrast: more) and') }
+const darkContrast = {
+  ...dark,
+  ...moreContrast,
+  ...tokensAfter('@media screen and (prefers-contrast: more) and'),
+}
 const schemes = [
   ['light', light],
   ['dark', dark],
