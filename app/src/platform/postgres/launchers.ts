@@ -11,7 +11,7 @@ export type Launcher = {
   command(file: string, args: readonly string[]): LaunchCommand
 }
 
-export type LaunchCommand = {
+type LaunchCommand = {
   readonly file: string
   readonly args: readonly string[]
   readonly options: { readonly uid?: number; readonly gid?: number }

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { takePidFile } from './pid-file.ts'
 
-export type DataDirLock = { release(): void }
+type DataDirLock = { release(): void }
 
 /** The shape of platform's Result, written out: this folder stands below everything else. */
-export type LockResult =
+type LockResult =
   | { readonly ok: true; readonly value: DataDirLock }
   | {
       readonly ok: false

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { identityOf, isRunning, type ProcessIdentity } from './process.ts'
 
-export type Taken = { readonly taken: true; release(): void }
-export type Held = { readonly taken: false; readonly holder: ProcessIdentity }
+type Taken = { readonly taken: true; release(): void }
+type Held = { readonly taken: false; readonly holder: ProcessIdentity }
 
 /**
  * A file that belongs to one living process at a time. Node has no flock, so the file names its holder with the

@@ -39,7 +39,7 @@ export function removeLeftovers(places: Places): void {
   rmSync(join(places.socketDir, `.s.PGSQL.${places.port}.lock`), { force: true })
 }
 
-export type Answer = 'ready' | 'gone' | 'silent'
+type Answer = 'ready' | 'gone' | 'silent'
 
 /** Waits for as long as the server says that it is starting or recovering; that can take minutes after a crash. */
 export async function waitUntilReady(

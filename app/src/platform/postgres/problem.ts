@@ -1,4 +1,4 @@
-export type EmbeddedPostgresCode =
+type EmbeddedPostgresCode =
   | 'no-way-to-run' // no binaries fit this machine, or nothing may start them
   | 'other-version' // the data was written by another major version
   | 'data-dir-refused' // the directory belongs to somebody else or cannot be written

@@ -17,7 +17,7 @@ import { identityOf } from './process.ts'
 import { signIn, usersOf } from './users.ts'
 import { chooseWay, type Way } from './ways.ts'
 
-export type StartEmbedded = {
+type StartEmbedded = {
   readonly dataDir: string
   readonly log?: (line: string) => void
   /** Server settings on top of ours; tests switch fsync off. */

@@ -5,7 +5,7 @@ import { ownIdentity, readPidFile } from './pid-file.ts'
 import type { Places } from './places.ts'
 import { isRunning } from './process.ts'
 
-export type Registration = { leave(): void }
+type Registration = { leave(): void }
 
 /** The app and the command line share one server. Each signs in here, so that the last one out can stop it. */
 export function signIn(places: Places): Registration {
