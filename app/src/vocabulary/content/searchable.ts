@@ -9,7 +9,8 @@ export const symptomRoot = 'HP:0000118'
 export type TermNameRow = {
   readonly term: string
   readonly language: string
-  readonly kind: SearchNameKind
+  /** `plain` explains the term and is not searched. */
+  readonly kind: SearchNameKind | 'plain'
   readonly text: string
 }
 
@@ -26,9 +27,11 @@ export function termNames(input: {
   const rows: TermNameRow[] = []
   for (const symptom of input.starter) {
     for (const language of ['en', 'es', 'ro'] as const) {
-      rows.push({ term: symptom.id, language, kind: 'everyday', text: symptom.label[language] })
+      rows.push({ term: symptom.id, language, kind: 'common', text: symptom.label[language] })
       for (const text of symptom.words[language])
         rows.push({ term: symptom.id, language, kind: 'everyday', text })
+      const plain = symptom.plain[language]
+      if (plain !== '') rows.push({ term: symptom.id, language, kind: 'plain', text: plain })
     }
   }
   for (const term of input.ontology?.terms ?? []) {
@@ -50,7 +53,7 @@ export function searchableTerms(input: {
   const symptoms = belowRoot(input.parents)
   const byTerm = new Map<string, { language: SearchLanguage; kind: SearchNameKind; text: string }[]>()
   for (const { term, language, kind, text } of input.names) {
-    if (!symptoms.has(term) || !isSearchLanguage(language)) continue
+    if (kind === 'plain' || !symptoms.has(term) || !isSearchLanguage(language)) continue
     const list = byTerm.get(term)
     if (list === undefined) byTerm.set(term, [{ language, kind, text }])
     else list.push({ language, kind, text })

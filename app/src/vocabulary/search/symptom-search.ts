@@ -25,6 +25,7 @@ export type SearchableTerm = {
 }
 
 export type SearchNameKind =
+  | 'common'
   | 'label'
   | 'everyday'
   | 'layperson'
@@ -56,6 +57,7 @@ export type SymptomSearch = (query: string, options: SearchOptions) => readonly 
 type Book = Readonly<Record<SearchLanguage, EverydayTable>>
 
 const worthOf: Readonly<Record<SearchNameKind, number>> = {
+  common: 1,
   label: 1,
   everyday: 1,
   layperson: 1,

@@ -18,12 +18,11 @@ const weak: Readonly<Record<SearchLanguage, ReadonlySet<string>>> = {
     after before during own one two both other another same way around first bad badly worse severe problem problems trouble hard
     difficult difficulty suddenly sudden s t ve re m d ll im hes shes its everything anything right well use used people let tell says
     said see think know maybe perhaps unable able struggle struggles struggling start started starts`),
-  es: set(`yo el ella ellos ellas mi mis su sus tu tus nuestro nuestra me te se le les lo la los las un una unos unas de del al a en con por
+  es: set(`yo el ella ellos ellas mi mis su sus tu tus nuestro nuestra me te se le les lo la los las un una unos de del al a en con por
     para y e o u pero que es son era eran ser sido esta estan estaba estar este estos estas ese esa esto eso ha han he haber habia
     hay tiene tienen tenia tener tengo hace hacen hacer va van ir muy mucho mucha muchos muchas mas menos poco poca tan tanto todo toda todos
     todas cuando mientras si como porque desde hasta sobre sin no ni nunca siempre veces vez menudo casi algo alguna algun nada cada
-    ya aun todavia bien mal bastante demasiado solo tambien otro otra hijo hija nino nina bebe peque marido mujer persona ano anos mes meses
-    dia dias semana semanas tiempo cosa cosas parece parecen queda quedan quedar pone ponen poner sale salen da dan dar nos fue sido
+    ya aun todavia bien mal bastante demasiado solo tambien otro otra hijo hija nino nina bebe peque marido mujer persona ano anos mes meses dia dias semana semanas tiempo parece parecen queda quedan quedar pone ponen poner sale salen da dan dar nos fue sido
     puede pueden poder podia cuesta costar dificultad dificil problema problemas apenas sigue empieza empezo tras antes despues durante mismo
     cual cuales quien donde facil facilmente enseguida seguida rato ratos le lleva suele creo quiza grande`),
   ro: set(`eu el ea ei ele mea meu mei mele lui ale al a ai sau sa si se isi ii il o un una unei unui niste de din la in pe cu pentru prin

@@ -1,0 +1,188 @@
+import type pg from 'pg'
+import { diseaseCatalogue, noMondo } from '../content/diseases.ts'
+import { termNames } from '../content/searchable.ts'
+import { fileDigest } from './digest.ts'
+import {
+  analyseTables,
+  emptyTables,
+  type InstallTrx,
+  insertAnnouncement,
+  insertRelease,
+  lockInstallation,
+  type SourceRow,
+  selectCodes,
+  selectCurrentRelease,
+} from './install.sql.ts'
+import { asOwner } from './installation.sql.ts'
+import { type FullContent, readRelease } from './read-release.ts'
+import type { ReleaseFile } from './release-kinds.ts'
+import { type Moved, type Remapping, remapStored } from './remap.ts'
+import { type StarterContent, starterContent } from './starter-content.ts'
+import { vocabularyInstalled } from './vocabulary-installed.event.ts'
+import {
+  type TermRows,
+  writeAnnotations,
+  writeDiseases,
+  writeGenes,
+  writeStarterAnnotations,
+  writeTerms,
+} from './write-content.ts'
+
+export type InstallOptions = {
+  /** A login that may speak as s4r_owner. */
+  readonly owner: pg.ClientConfig
+  readonly now: Date
+  readonly progress?: (step: string) => void
+}
+
+export type InstallReport = {
+  readonly kind: 'starter' | 'full'
+  readonly terms: number
+  readonly names: number
+  readonly diseases: number
+  readonly annotations: number
+  /** Annotations of terms that exist no more and have no replacement. */
+  readonly leftOut: number
+  readonly genes: number
+  readonly sources: readonly SourceRow[]
+  /** Ids stored by other modules that were moved to what stands for them now. */
+  readonly moved: readonly Moved[]
+}
+
+const silent = (): void => {}
+
+/**
+ * The vocabulary that ships with the platform. Does nothing where the same one, or a full release with
+ * the same starter words, is already installed. A full release stays: it is never replaced by the starter alone.
+ */
+export async function installStarter(options: InstallOptions): Promise<InstallReport | undefined> {
+  const starter = await starterContent()
+  const hash = starter.sources.map(({ sha256 }) => sha256).join(' ')
+  return asOwner(options.owner, async (trx) => {
+    await lockInstallation(trx)
+    const current = await selectCurrentRelease(trx)
+    if (current?.kind === 'full' || current?.starterHash === hash) return undefined
+    return replaceAll(trx, options, starter, undefined)
+  })
+}
+
+/**
+ * A full release, in one transaction: a file that is truncated, corrupt or another one throws
+ * ReleaseError with file and line, and the vocabulary stays as it was. Our own words stay on top.
+ */
+export async function installVocabulary(
+  options: InstallOptions & { readonly files: readonly ReleaseFile[] },
+): Promise<InstallReport> {
+  const starter = await starterContent()
+  const full = await readRelease(options.files, (step) => options.progress?.(`Reading ${step}`))
+  return asOwner(options.owner, async (trx) => {
+    await lockInstallation(trx)
+    return replaceAll(trx, options, starter, full)
+  })
+}
+
+async function replaceAll(
+  trx: InstallTrx,
+  options: InstallOptions,
+  starter: StarterContent,
+  full: FullContent | undefined,
+): Promise<InstallReport> {
+  const progress = options.progress ?? silent
+  const before = await selectCodes(trx)
+  progress('Making room')
+  await emptyTables(trx)
+
+  const terms = termRows(starter, full)
+  const known = new Set(terms.terms.map(({ id }) => id))
+  const current = (id: string) => (known.has(id) ? id : terms.replacements.get(id))
+  progress(`Writing ${terms.terms.length} terms and ${terms.names.length} names`)
+  await writeTerms(trx, terms)
+
+  const catalogue = diseaseCatalogue({
+    mondo: full?.mondo ?? noMondo,
+    starter: starter.diseases,
+    described: full?.described ?? new Map(),
+  })
+  progress(`Writing ${catalogue.diseases.size} diseases`)
+  await writeDiseases(trx, catalogue)
+
+  progress('Writing what is known of each disease')
+  const described =
+    full === undefined
+      ? { written: 0, leftOut: 0, annotated: new Set<string>() }
+      : await writeAnnotations(trx, { path: full.annotations.path, codes: catalogue.codes, current })
+  const own = await writeStarterAnnotations(trx, catalogue, { annotated: described.annotated, current })
+  const geneFile = full?.genes
+  const genes =
+    geneFile === undefined ? 0 : await writeGenes(trx, { path: geneFile.path, codes: catalogue.codes })
+
+  progress('Moving what people stored')
+  const moved = await remapStored(trx, remapping(before, terms, catalogue.codes))
+  const sources = [...starter.sources, ...(full?.sources ?? []), ...(await geneSource(geneFile, genes))]
+  const kind = full === undefined ? 'starter' : 'full'
+  const release = await insertRelease(trx, { kind, at: options.now, sources })
+  await insertAnnouncement(trx, vocabularyInstalled.name, { release: String(release) })
+  await analyseTables(trx)
+  return {
+    kind,
+    terms: terms.terms.length,
+    names: terms.names.length,
+    diseases: catalogue.diseases.size,
+    annotations: described.written + own,
+    leftOut: described.leftOut,
+    genes,
+    sources,
+    moved,
+  }
+}
+
+function termRows(starter: StarterContent, full: FullContent | undefined): TermRows {
+  if (full === undefined) {
+    const own = starter.symptoms
+    const root = { id: 'HP:0000118', label: 'Phenotypic abnormality' }
+    const hasRoot = own.some(({ id }) => id === root.id)
+    return {
+      terms: [...(hasRoot ? [] : [root]), ...own.map(({ id, label }) => ({ id, label: label.en }))],
+      parents: new Map(own.map(({ id, parents }) => [id, parents])),
+      names: termNames({ starter: own }),
+      replacements: new Map(),
+      abandoned: [],
+    }
+  }
+  const { ontology, translations } = full
+  return {
+    terms: ontology.terms,
+    parents: new Map(ontology.terms.map(({ id, parents }) => [id, parents])),
+    names: termNames({ starter: starter.symptoms, ontology, translations }),
+    replacements: ontology.replacements,
+    abandoned: ontology.abandoned,
+  }
+}
+
+function remapping(
+  before: { readonly terms: readonly string[]; readonly diseases: readonly string[] },
+  terms: TermRows,
+  codes: ReadonlyMap<string, string>,
+): Remapping {
+  const diseases = before.diseases.flatMap((id): [string, string][] => {
+    const now = codes.get(id)
+    return now === undefined || now === id ? [] : [[id, now]]
+  })
+  return { terms: terms.replacements, diseases: new Map(diseases) }
+}
+
+async function geneSource(file: ReleaseFile | undefined, rows: number): Promise<readonly SourceRow[]> {
+  if (file === undefined) return []
+  const name = file.path.split('/').at(-1) ?? file.path
+  const version = /\d{4}-\d{2}-\d{2}/u.exec(name)?.[0] ?? 'undated'
+  return [
+    {
+      kind: 'genes',
+      file: name,
+      version,
+      sha256: await fileDigest(file.path),
+      takenFrom: file.takenFrom,
+      rows,
+    },
+  ]
+}

@@ -1,0 +1,144 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+
+/** The transaction of an installation. It speaks as the owner of the tables, because nobody else may write them. */
+export type InstallTrx = Transaction<Record<never, never>>
+
+type Cell = string | number | boolean | null
+
+/** Columns of each table in the order rows are given, with their types for unnest. */
+const tables = {
+  term: { id: 'text', label: 'text', definition: 'text' },
+  term_parent: { term: 'text', parent: 'text' },
+  term_name: { term: 'text', position: 'int', language: 'text', kind: 'text', text: 'text' },
+  term_replacement: { old: 'text', current: 'text' },
+  disease: { id: 'text', label: 'text', grouping: 'text' },
+  disease_code: { code: 'text', disease: 'text' },
+  disease_name: { disease: 'text', position: 'int', language: 'text', kind: 'text', text: 'text' },
+  disease_parent: { disease: 'text', parent: 'text' },
+  gene_disease: { gene: 'text', symbol: 'text', association: 'text', disease: 'text' },
+  annotation: {
+    disease: 'text',
+    code: 'text',
+    term: 'text',
+    absent: 'boolean',
+    frequency: 'text',
+    share: 'real',
+    onset: 'text',
+    sex: 'text',
+    evidence: 'text',
+    reference: 'text',
+  },
+} as const
+
+export type VocabularyTable = keyof typeof tables
+export type RowOf<T extends VocabularyTable> = Readonly<Record<keyof (typeof tables)[T], Cell>>
+
+const batchSize = 4_000
+
+/** Many rows in few statements: each column travels as one array. Returns how many went in. */
+export async function insertRows<T extends VocabularyTable>(
+  trx: InstallTrx,
+  table: T,
+  rows: Iterable<RowOf<T>> | AsyncIterable<RowOf<T>>,
+): Promise<number> {
+  let batch: RowOf<T>[] = []
+  let total = 0
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return
+    await insertBatch(trx, table, batch)
+    total += batch.length
+    batch = []
+  }
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length >= batchSize) await flush()
+  }
+  await flush()
+  return total
+}
+
+async function insertBatch<T extends VocabularyTable>(
+  trx: InstallTrx,
+  table: T,
+  rows: readonly RowOf<T>[],
+): Promise<void> {
+  const columns = Object.entries(tables[table]) as [keyof RowOf<T> & string, string][]
+  const arrays = columns.map(([name, type]) => sql`${rows.map((row) => row[name])}::${sql.raw(type)}[]`)
+  const names = columns.map(([name]) => sql.ref(name))
+  // References are many in one cell: they travel joined, because unnest would flatten arrays of arrays.
+  const chosen: RawBuilder<unknown>[] = columns.map(([name]) =>
+    name === 'reference' ? sql`string_to_array(r.reference, ';')` : sql`r.${sql.ref(name)}`,
+  )
+  await sql`insert into ${sql.table(`vocabulary.${table}`)} (${sql.join(names)})
+    select ${sql.join(chosen)} from unnest(${sql.join(arrays)}) as r(${sql.join(names)})
+    on conflict do nothing`.execute(trx)
+}
+
+/** Rows are deleted, not truncated: readers must go on seeing the release they have until this one commits. */
+export async function emptyTables(trx: InstallTrx): Promise<void> {
+  const order: readonly VocabularyTable[] = [
+    ...(['gene_disease', 'annotation', 'disease_parent', 'disease_name', 'disease_code', 'disease'] as const),
+    ...(['term_replacement', 'term_name', 'term_parent', 'term'] as const),
+  ]
+  for (const table of order) await sql`delete from ${sql.table(`vocabulary.${table}`)}`.execute(trx)
+}
+
+/** Two installations at once would mix their rows: the second waits. */
+export async function lockInstallation(trx: InstallTrx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(5474003)`.execute(trx)
+}
+
+export type SourceRow = {
+  readonly kind: string
+  readonly file: string
+  readonly version: string
+  readonly sha256: string
+  readonly takenFrom: string
+  readonly rows: number
+}
+
+export async function insertRelease(
+  trx: InstallTrx,
+  release: { readonly kind: 'starter' | 'full'; readonly at: Date; readonly sources: readonly SourceRow[] },
+): Promise<number> {
+  const made = await sql<{ id: number }>`insert into vocabulary.release (kind, installed_at)
+    values (${release.kind}, ${release.at}) returning id`.execute(trx)
+  const id = made.rows[0]?.id
+  if (id === undefined) throw new Error('the release was not recorded')
+  for (const { kind, file, version, sha256, takenFrom, rows } of release.sources) {
+    await sql`insert into vocabulary.source (release_id, kind, file, version, sha256, taken_from, rows)
+      values (${id}, ${kind}, ${file}, ${version}, ${sha256}, ${takenFrom}, ${rows})`.execute(trx)
+  }
+  return id
+}
+
+export async function insertAnnouncement(trx: InstallTrx, name: string, payload: object): Promise<void> {
+  await sql`insert into platform.outbox (name, payload) values (${name}, ${JSON.stringify(payload)})`.execute(
+    trx,
+  )
+}
+
+export type CurrentRelease = { readonly kind: 'starter' | 'full'; readonly starterHash: string | undefined }
+
+export async function selectCurrentRelease(trx: InstallTrx): Promise<CurrentRelease | undefined> {
+  const found = await sql<{ kind: 'starter' | 'full'; hash: string | null }>`
+    select r.kind, (select string_agg(s.sha256, ' ' order by s.file) from vocabulary.source s
+      where s.release_id = r.id and s.kind = 'starter') as hash
+    from vocabulary.release r order by r.id desc limit 1`.execute(trx)
+  const row = found.rows[0]
+  return row === undefined ? undefined : { kind: row.kind, starterHash: row.hash ?? undefined }
+}
+
+/** Ids people may have stored that mean something else now: read before the old rows are gone. */
+export async function selectCodes(trx: InstallTrx): Promise<{
+  readonly terms: readonly string[]
+  readonly diseases: readonly string[]
+}> {
+  const terms = await sql<{ id: string }>`select id from vocabulary.term`.execute(trx)
+  const diseases = await sql<{ id: string }>`select id from vocabulary.disease`.execute(trx)
+  return { terms: terms.rows.map(({ id }) => id), diseases: diseases.rows.map(({ id }) => id) }
+}
+
+export async function analyseTables(trx: InstallTrx): Promise<void> {
+  for (const table of Object.keys(tables)) await sql`analyze ${sql.table(`vocabulary.${table}`)}`.execute(trx)
+}
