@@ -39,7 +39,7 @@ async function buildStyles(checkout, outdir, sources) {
     entryPoints: [first],
     write: false,
     outdir,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const imported = new Set(Object.keys(metafile.inputs).map((path) => join(checkout, path)))
   const others = sources.filter((path) => path.endsWith('.css') && !imported.has(path)).sort()

@@ -7,15 +7,15 @@ import { root, SetupProblem, tell } from './places.mjs'
 
 const stampName = 'inputs.sha256'
 
-/** Builds when something that goes into the build has changed, and only then. @param {string} checkout */
-export async function ensureBuilt(checkout = root) {
+/** Builds when something that goes into the build has changed, and only then. @param {string} checkout @param {(line: string) => void} say */
+export async function ensureBuilt(checkout = root, say = tell) {
   const hash = hashInputs(checkout)
   const stamp = join(checkout, 'build', stampName)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
   const begun = Date.now()
-  tell('Building …')
+  say('Building …')
   await build(checkout, hash)
-  tell(`  built in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  say(`  built in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   return true
 }
 

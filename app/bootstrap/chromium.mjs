@@ -20,9 +20,8 @@ export async function findChromium() {
   return (await present()) ?? (await install())
 }
 
-/** @param {readonly string[]} places */
-export async function present(places = usual) {
-  return places.find((path) => existsSync(path)) ?? (await playwrights())
+async function present() {
+  return usual.find((path) => existsSync(path)) ?? (await playwrights())
 }
 
 /** What Playwright would start: its own download, whether that has happened or not. */

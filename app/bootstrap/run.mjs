@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { endWithParent, goOnUnder } from './handover.mjs'
 import { ensureInstalled } from './install.mjs'
 import { chooseNode } from './node-version.mjs'
-import { inRoot, SetupProblem, tell } from './places.mjs'
+import { inRoot, root, SetupProblem, tell } from './places.mjs'
 
 /** What each verb runs once it is built. */
 const programs = { start: 'main', s4r: 'cli', bench: 'bench', drills: 'drills' }
@@ -23,6 +23,8 @@ try {
 }
 
 async function run() {
+  // Paths such as ./data mean the checkout's, wherever the command was given.
+  process.chdir(root)
   if (verb !== 'test' && !Object.hasOwn(programs, verb)) {
     throw new SetupProblem(
       'Say what to run: npm start, npm test, npm run s4r, npm run bench or npm run drills.',

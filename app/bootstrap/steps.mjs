@@ -1,16 +1,12 @@
 import { checkArchitecture, checkFormat, checkLength, checkTypes, checkUnused } from './checks.mjs'
 import { findChromium, howToGetChromium } from './chromium.mjs'
 import { startOutsidePostgres } from './outside-postgres.mjs'
-import { oneFailed, sum } from './tally.mjs'
+import { oneFailed } from './tally.mjs'
 import { vitest } from './vitest-step.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {(context: { filters: readonly string[] }) => Promise<Tally>} Run */
 /** @typedef {{ name: string, words: string, run: Run }} Step */
-
-/** Files that are written by a program and committed: their tests write them anew and compare. */
-const generated = 'generated'
-const generatedTests = `**/*${generated}*.test.ts`
 
 /** Quick and telling first. @type {readonly Step[]} */
 export const steps = [
@@ -19,13 +15,12 @@ export const steps = [
   { name: 'architecture', words: 'who imports whom', run: checkArchitecture },
   { name: 'length', words: 'length of files', run: checkLength },
   { name: 'unused', words: 'what nothing uses', run: checkUnused },
-  {
-    name: 'generated',
-    words: 'generated files are fresh',
-    run: () => vitest('db', { filters: [generated] }),
-  },
   { name: 'unit', words: 'unit tests', run: ({ filters }) => vitest('unit', { filters }) },
-  { name: 'db', words: 'database and HTTP tests, embedded PostgreSQL', run: onEmbedded },
+  {
+    name: 'db',
+    words: 'database and HTTP tests, fresh generated files, embedded PostgreSQL',
+    run: onEmbedded,
+  },
   { name: 'db-outside', words: 'database and HTTP tests, PostgreSQL of the system', run: onOutside },
   { name: 'e2e', words: 'tests in a real browser', run: inBrowser },
 ]
@@ -35,7 +30,7 @@ let embeddedCount = 0
 
 /** @type {Run} */
 async function onEmbedded({ filters }) {
-  const tally = await vitest('db', { filters, exclude: [generatedTests], env: { S4R_TEST_DATABASE_URL: '' } })
+  const tally = await vitest('db', { filters, env: { S4R_TEST_DATABASE_URL: '' } })
   embeddedCount = tally.passed + tally.failed + tally.skipped
   return tally
 }
@@ -52,7 +47,7 @@ async function onOutside({ filters }) {
   process.stdout.write(`on PostgreSQL ${outside.version}\n`)
   try {
     // The supervisor starts its own servers; a second time would show nothing new.
-    const exclude = [generatedTests, 'app/src/platform/postgres/**']
+    const exclude = ['app/src/platform/postgres/**']
     return await vitest('db', { filters, exclude, env: { S4R_TEST_DATABASE_URL: outside.url } })
   } finally {
     outside.stop()
@@ -64,5 +59,5 @@ async function inBrowser({ filters }) {
   const chromium = await findChromium()
   if (chromium !== undefined) return await vitest('e2e', { filters, env: { CHROMIUM_PATH: chromium } })
   process.stdout.write(`${howToGetChromium}\n`)
-  return sum([oneFailed])
+  return oneFailed
 }

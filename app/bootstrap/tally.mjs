@@ -4,7 +4,7 @@
 /** @typedef {{ testResults: readonly FileResult[] }} VitestReport */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, skipped: 0 }
+const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /** @type {Tally} */
 export const onePassed = { passed: 1, failed: 0, skipped: 0 }

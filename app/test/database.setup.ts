@@ -8,7 +8,7 @@ import { migrate } from '../src/platform/db/index.ts'
 import { lockDataDir, startEmbedded } from '../src/platform/postgres/index.ts'
 
 /** Where the tests of this run find their server: plain values, for they cross from process to process. */
-export type TestCluster = {
+type TestCluster = {
   readonly host: string
   readonly port: number
   readonly user: string
