@@ -1,0 +1,6 @@
+import type { Examples } from '../access/index.ts'
+
+export const examples: Examples = {
+  'consent.read-choices': (world) => ({ personId: world.mother.personId }),
+  'consent.decide': (world) => ({ personId: world.mother.personId, purpose: 'membership', choice: 'give' }),
+}
