@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Hono } from 'hono'
+import type { Env } from '../src/access/index.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,8 +17,7 @@ type File = { readonly plain: Buffer; readonly br: Buffer | undefined; readonly 
 const readOr = (path: string): Promise<Buffer | undefined> => readFile(path).catch(() => undefined)
 
 /** Built files, kept in memory with their pre-compressed forms. A hashed name never changes its content. */
-// biome-ignore lint/suspicious/noExplicitAny: the environment's types belong to the web application; nothing here reads them.
-export const mountAssets = (app: Hono<any>, directory: string): void => {
+export const mountAssets = (app: Hono<Env>, directory: string): void => {
   const files = new Map<string, File>()
   app.get('/assets/:name{[A-Za-z0-9._-]+}', async (c) => {
     const name = c.req.param('name')

@@ -2,13 +2,14 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { Env } from '../src/access/index.ts'
 import { StartProblem } from './storage.ts'
 
 export type Listening = { readonly port: number; readonly stop: () => Promise<void> }
 
 /** Listens, and ends in order: no new connections, answers under way are finished, idle connections are closed. */
 export const listen = (
-  app: Pick<Hono, 'fetch'>,
+  app: Pick<Hono<Env>, 'fetch'>,
   options: { readonly host: string; readonly port: number },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Env } from '../src/access/index.ts'
 import type { Services } from '../src/platform/services.ts'
 
 export type Metrics = {
@@ -36,8 +37,7 @@ const bearerFits = (header: string | undefined, token: string | undefined): bool
 
 /** For those who run the platform: is it alive, is it ready, how is it doing. Outside the pages and the API, and without people's data. */
 export const mountOperations = (
-  // biome-ignore lint/suspicious/noExplicitAny: the environment's types belong to the web application; nothing here reads them.
-  app: Hono<any>,
+  app: Hono<Env>,
   services: Services,
   metrics: Metrics,
   isReady: () => boolean,

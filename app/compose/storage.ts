@@ -8,8 +8,10 @@ export type Storage = {
   readonly database: Database
   /** For what needs a connection of its own: LISTEN, the job queue. */
   readonly connection: pg.ClientConfig
-  /** True when migrations made this database: nothing was in it before. */
-  readonly fresh: boolean
+  /** May speak as the owner of the tables: for installing a vocabulary. */
+  readonly owner: pg.ClientConfig
+  /** True when something in it was sealed already: a new key would not open it. */
+  readonly holdsSealed: boolean
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +28,19 @@ const createDatabase = async (admin: pg.ClientConfig): Promise<void> => {
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [databaseName])
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`)
+  } finally {
+    await client.end()
+  }
+}
+
+const holdsSealed = async (owner: pg.ClientConfig): Promise<boolean> => {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const found = await client.query<{ sealed: boolean }>(
+      'select exists (select from platform.data_key) or exists (select from platform.mail) as sealed',
+    )
+    return found.rows[0]?.sealed === true
   } finally {
     await client.end()
   }
@@ -83,7 +98,7 @@ export const openStorage = async (
       ? await openEmbedded(config, log)
       : openOutside(config.databaseUrl, config.databaseOwnerUrl ?? config.databaseUrl)
   try {
-    const applied = await migrate({
+    await migrate({
       owner: opened.owner,
       applicationLogin: opened.login,
       onStep: (name) => onStep(`Preparing tables: ${name}`),
@@ -98,7 +113,8 @@ export const openStorage = async (
     return {
       database,
       connection: opened.app,
-      fresh: applied.some((name) => name.includes('_1000_platform_and_access')),
+      owner: opened.owner,
+      holdsSealed: await holdsSealed(opened.owner),
       close: async () => {
         await database.close()
         await opened.stop()

@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
-import { createWeb, kernelPages, securityHeaders } from '../src/access/index.ts'
+import type { Hono } from 'hono'
+import { createWeb, type Env, kernelPages } from '../src/access/index.ts'
 import { actorOf } from '../src/people/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { mountAssets } from './assets.ts'
+import { demoModule } from './demo/demo.routes.tsx'
 import { type Metrics, mountOperations } from './metrics.ts'
 import { operations, routes } from './modules.ts'
 import { navigation } from './navigation.ts'
@@ -14,27 +15,20 @@ export type WebParts = {
   readonly isReady: () => boolean
 }
 
-/** The whole web application: built files and probes first, so that neither costs a look at the session; then operations. */
-export const composeWeb = ({ services, metrics, assetsDirectory, isReady }: WebParts): Hono => {
-  const app = new Hono()
-  const headers = Object.entries(securityHeaders(services.config.publicUrl.startsWith('https:')))
-  app.use(async (c, next) => {
-    await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+/** The whole web application: every module's operations and, in the embedded demo alone, its fictional people. */
+export const composeWeb = ({ services, metrics, assetsDirectory, isReady }: WebParts): Hono<Env> => {
+  const demo = services.config.demo ? [demoModule] : []
+  return createWeb({
+    services,
+    operations: [...operations, ...demo.flatMap((module) => module.operations)],
+    routes: [...routes, ...demo.flatMap((module) => module.routes)],
+    pages: kernelPages,
+    nav: navigation,
+    actorOf: (session) => actorOf(services, session),
+    mountFirst: (app) => {
+      mountAssets(app, assetsDirectory)
+      mountOperations(app, services, metrics, isReady)
+    },
+    onAnswer: metrics.onAnswer,
   })
-  mountAssets(app, assetsDirectory)
-  mountOperations(app, services, metrics, isReady)
-  app.route(
-    '/',
-    createWeb({
-      services,
-      operations,
-      routes,
-      pages: kernelPages,
-      nav: navigation,
-      actorOf: (session) => actorOf(services, session),
-      onAnswer: metrics.onAnswer,
-    }),
-  )
-  return app
 }

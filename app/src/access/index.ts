@@ -11,7 +11,6 @@ export {
 } from './actor.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
-export { securityHeaders } from './http/guard.ts'
 export { openApiDocument } from './http/openapi.ts'
 export { kernelPages } from './http/pages.tsx'
 export {
@@ -26,7 +25,7 @@ export {
   type Shell,
   type Visit,
 } from './http/route.ts'
-export { createWeb, type Web } from './http/web.ts'
+export { createWeb, type Env, type Web } from './http/web.ts'
 export type { Examples, ExampleWorld, Module } from './module.ts'
 export {
   type AnyOperation,

@@ -10,7 +10,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyOperation } from '../operation.ts'
 import { mountApi } from './api.ts'
 import { browserClient } from './client.ts'
-import { clientAddress, isForged, proxyTrust } from './guard.ts'
+import { clientAddress, isForged, proxyTrust, securityHeaders } from './guard.ts'
 import type { AnyRoute, NavItem, Pages } from './mount.ts'
 import { documentOf, mountPages } from './mount.ts'
 
@@ -22,6 +22,8 @@ export type Web = {
   readonly nav: (locale: Locale, actor: Actor) => readonly NavItem[]
   /** Who is asking, from the session cookie; re-read on every request, so that a ban bites at once. */
   readonly actorOf: (session: string | undefined) => Promise<Actor>
+  /** Mounted before sessions are looked at: built files, probes. */
+  readonly mountFirst?: (app: Hono<Env>) => void
   readonly onAnswer?: (facts: { method: string; route: string; status: number; seconds: number }) => void
 }
 
@@ -53,6 +55,12 @@ export const createWeb = (web: Web): Hono<Env> => {
   const offered = localesOffered(config.testLocales)
   const ownOrigin = new URL(config.publicUrl).origin
 
+  const headers = Object.entries(securityHeaders(secure))
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  })
+  web.mountFirst?.(app)
   app.use(compress({ threshold: 1024 }))
   app.use(async (c, next) => {
     const started = performance.now()

@@ -8,7 +8,7 @@ const directory = mkdtempSync(join(tmpdir(), 'assets-'))
 const path = join(directory, 'manifest.json')
 
 afterAll(() => {
-  setManifest('build/public/manifest.json')
+  setManifest('app/build/public/manifest.json')
   rmSync(directory, { recursive: true })
 })
 

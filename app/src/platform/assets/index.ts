@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 type Manifest = Readonly<Record<string, string>>
 
-let manifestPath = resolve('build/public/manifest.json')
+let manifestPath = resolve('app/build/public/manifest.json')
 let manifest: Manifest | undefined
 
 /** Where the build lies, told once by the composition root; the default fits a start from the checkout. */

@@ -1,0 +1,28 @@
+import type { Clock } from '../src/platform/clock/index.ts'
+import type { Config } from '../src/platform/config/index.ts'
+import { createVault } from '../src/platform/crypto/index.ts'
+import type { Database } from '../src/platform/db/index.ts'
+import type { Log } from '../src/platform/log/index.ts'
+import type { Services } from '../src/platform/services.ts'
+import { vocabularyService } from '../src/vocabulary/index.ts'
+
+export type Ground = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly database: Database
+  /** The 32-byte key-encryption key. */
+  readonly key: Buffer
+}
+
+/** Everything a verb may reach, from the ground up. The starter vocabulary must be in the database. */
+export const createServices = async ({ key, ...ground }: Ground): Promise<Services> => ({
+  ...ground,
+  vault: createVault(key),
+  vocabulary: await vocabularyService(ground.database),
+})
+
+/** Reads again what is kept in memory, after events may have been missed. */
+export const rebuildMemory = async (services: Services): Promise<void> => {
+  await services.vocabulary.reload()
+}

@@ -1,0 +1,167 @@
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Hono } from 'hono'
+import type { Env } from '../src/access/index.ts'
+import { startSealer } from '../src/access/index.ts'
+import { setManifest } from '../src/platform/assets/index.ts'
+import { systemClock } from '../src/platform/clock/index.ts'
+import { type Config, readConfig } from '../src/platform/config/index.ts'
+import { readKeyFile } from '../src/platform/crypto/index.ts'
+import { findUp } from '../src/platform/db/index.ts'
+import { type Feed, followEvents } from '../src/platform/events/index.ts'
+import { type JobRunner, runJobs } from '../src/platform/jobs/index.ts'
+import { createLog, type Log } from '../src/platform/log/index.ts'
+import { closeMail } from '../src/platform/mail/index.ts'
+import { lockDataDir } from '../src/platform/postgres/index.ts'
+import type { Services } from '../src/platform/services.ts'
+import { type Listening, listen } from './http.ts'
+import { jobs, modules } from './modules.ts'
+import { seedContent, seedVocabulary } from './seed.ts'
+import { createServices, rebuildMemory } from './services.ts'
+import { openStorage, StartProblem, type Storage } from './storage.ts'
+
+export type Platform = {
+  readonly services: Services
+  readonly storage: Storage
+  readonly assetsDirectory: string
+  readonly serve: (web: (isReady: () => boolean) => Hono<Env>) => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+type Say = (sentence: string) => void
+type Undo = () => Promise<void> | void
+
+const configFrom = (env: NodeJS.ProcessEnv): Config => {
+  const config = readConfig(env)
+  if (!config.ok) throw new StartProblem(String(config.problem.values?.sentences))
+  return config.value
+}
+
+const holdDataDirectory = async (config: Config): Promise<Undo> => {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new StartProblem(
+      `DATA_DIR ${config.dataDir} cannot be made: ${error.message}. Choose a directory you may write to.`,
+    )
+  })
+  const lock = lockDataDir(config.dataDir)
+  if (lock.ok) return () => lock.value.release()
+  const { dataDir, pid } = lock.problem.values
+  throw new StartProblem(
+    `Share4Rare already runs on ${dataDir} (process ${pid}). End it first, or start this one on another directory: DATA_DIR=./other PORT=3001 npm start`,
+  )
+}
+
+const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> => {
+  // A new key would not open what an old one sealed: only an embedded database without any may get one.
+  const key = await readKeyFile({
+    path: config.keyFile,
+    mayCreate: config.databaseUrl === undefined && !holdsSealed,
+  })
+  if (!key.ok) throw new StartProblem(String(key.problem.values?.sentence))
+  return key.value
+}
+
+/** What both the server and the command line need: storage, key and services. Undone in reverse order. */
+const openGround = async (
+  config: Config,
+  log: Log,
+  say: Say,
+  undo: Undo[],
+): Promise<{ storage: Storage; services: Services }> => {
+  const storage = await openStorage(config, log, say)
+  undo.push(storage.close)
+  const key = await readKey(config, storage.holdsSealed)
+  await seedVocabulary(storage.owner, systemClock.now(), say)
+  const services = await createServices({ config, clock: systemClock, log, database: storage.database, key })
+  return { storage, services }
+}
+
+const undoAll = async (undo: Undo[]): Promise<void> => {
+  for (const step of undo.reverse()) await step()
+}
+
+/** Brings the whole platform up, step by step, and hands back how to serve and how to end it. */
+export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform> => {
+  const config = configFrom(env)
+  const log = createLog(config.logLevel)
+  const assetsDirectory = findUp('app/build/public')
+  setManifest(resolve(assetsDirectory, 'manifest.json'))
+  const undo: Undo[] = []
+  try {
+    undo.push(await holdDataDirectory(config))
+    const { storage, services } = await openGround(config, log, say, undo)
+    await seedContent(services, say)
+    await rebuildMemory(services)
+    const sealer = startSealer({
+      database: storage.database,
+      anchorFile: config.auditAnchorFile,
+      now: services.clock.now,
+      log,
+    })
+    undo.push(sealer.stop)
+    undo.push(await keepWorking(storage, services, log))
+    let ready = false
+    return {
+      services,
+      storage,
+      assetsDirectory,
+      serve: async (web) => {
+        const listening: Listening = await listen(
+          web(() => ready),
+          config,
+        )
+        undo.push(listening.stop)
+        ready = true
+        undo.push(() => {
+          ready = false
+        })
+        return listening.port
+      },
+      stop: () => undoAll(undo),
+    }
+  } catch (error) {
+    await undoAll(undo)
+    throw error
+  }
+}
+
+/** Jobs and the change feed. */
+const keepWorking = async (storage: Storage, services: Services, log: Log): Promise<Undo> => {
+  const runner: JobRunner = await runJobs({ connection: storage.connection, jobs, services, log })
+  let connectedBefore = false
+  const feed: Feed = followEvents({
+    connection: storage.connection,
+    listeners: modules.flatMap((module) => module.listeners?.(services) ?? []),
+    // The first connection finds what was just built; a later one may have missed events.
+    caughtUp: async () => {
+      if (connectedBefore) await rebuildMemory(services)
+      connectedBefore = true
+    },
+    log,
+  })
+  return async () => {
+    await feed.close()
+    await runner.stop()
+    closeMail()
+  }
+}
+
+export type CommandGround = {
+  readonly services: Services
+  readonly owner: Storage['owner']
+  readonly close: () => Promise<void>
+}
+
+/** For commands: the same database and services, without jobs, feed or pages. It works beside a running platform. */
+export const openForCommand = async (env: NodeJS.ProcessEnv, say: Say): Promise<CommandGround> => {
+  const config = configFrom(env)
+  const undo: Undo[] = []
+  try {
+    const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+    const { services, storage } = await openGround(config, log, say, undo)
+    return { services, owner: storage.owner, close: () => undoAll(undo) }
+  } catch (error) {
+    await undoAll(undo)
+    throw error
+  }
+}

@@ -1,0 +1,699 @@
+table access.audit
+  id bigint generated always as identity not null
+  at timestamp with time zone not null
+  request_id text not null
+  actor_kind text not null
+  account_id uuid
+  because text
+  person_id uuid
+  operation text not null
+  subject text
+  verdict text not null
+  reason text not null
+  constraint audit_pkey PRIMARY KEY (id)
+  constraint audit_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text])))
+
+table access.audit_seal
+  seq bigint not null
+  audit_id bigint not null
+  hash bytea not null
+  constraint audit_seal_audit_id_key UNIQUE (audit_id)
+  constraint audit_seal_pkey PRIMARY KEY (seq)
+
+table access.audit_unsealed
+  audit_id bigint not null
+  constraint audit_unsealed_pkey PRIMARY KEY (audit_id)
+
+table consent.decision
+  id bigint generated always as identity not null
+  person_id uuid not null
+  purpose text not null
+  choice text not null
+  text_version integer not null
+  text_locale text not null
+  text_sha256 text not null
+  by_account uuid
+  capacity text not null
+  at timestamp with time zone not null
+  constraint decision_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint decision_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'legal-representative'::text])))
+  constraint decision_choice_check CHECK ((choice = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_purpose_text_version_text_locale_fkey FOREIGN KEY (purpose, text_version, text_locale) REFERENCES consent.text(purpose, version, locale)
+
+table consent.text
+  purpose text not null
+  version integer not null
+  locale text not null
+  body text not null
+  sha256 text not null
+  published_at timestamp with time zone not null default now()
+  constraint text_pkey PRIMARY KEY (purpose, version, locale)
+
+table health.diagnosis
+  id bigint generated always as identity not null
+  entry uuid not null
+  person_id uuid not null
+  status text not null
+  disease_id text
+  free_text_sealed bytea
+  since_year integer
+  provenance text not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  superseded_at timestamp with time zone
+  constraint diagnosis_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint diagnosis_pkey PRIMARY KEY (id)
+  constraint diagnosis_provenance_check CHECK ((provenance = ANY (ARRAY['self'::text, 'document'::text, 'clinician'::text])))
+  constraint diagnosis_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint diagnosis_since_year_check CHECK (((since_year >= 1900) AND (since_year <= 2200)))
+  constraint diagnosis_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'suspected'::text, 'undiagnosed'::text])))
+
+table health.profile
+  person_id uuid not null
+  birth_year integer
+  birth_month integer
+  sex text not null
+  country text not null
+  touched_at timestamp with time zone not null
+  constraint profile_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12)))
+  constraint profile_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2200)))
+  constraint profile_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+  constraint profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint profile_pkey PRIMARY KEY (person_id)
+  constraint profile_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unsaid'::text])))
+
+table health.symptom
+  id bigint generated always as identity not null
+  entry uuid not null
+  person_id uuid not null
+  own_words_sealed bytea
+  hpo_id text not null
+  presence text not null
+  onset text not null
+  onset_months integer
+  severity text not null
+  course text not null
+  certainty text not null
+  provenance text not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  superseded_at timestamp with time zone
+  constraint symptom_certainty_check CHECK ((certainty = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+  constraint symptom_check CHECK (((onset = 'age'::text) = (onset_months IS NOT NULL)))
+  constraint symptom_course_check CHECK ((course = ANY (ARRAY['unsaid'::text, 'still'::text, 'gone'::text])))
+  constraint symptom_hpo_id_check CHECK ((hpo_id ~ '^HP:[0-9]{7}$'::text))
+  constraint symptom_onset_check CHECK ((onset = ANY (ARRAY['unknown'::text, 'before-birth'::text, 'at-birth'::text, 'age'::text])))
+  constraint symptom_onset_months_check CHECK (((onset_months >= 0) AND (onset_months <= 1440)))
+  constraint symptom_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint symptom_pkey PRIMARY KEY (id)
+  constraint symptom_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'unsure'::text])))
+  constraint symptom_provenance_check CHECK ((provenance = ANY (ARRAY['self'::text, 'document'::text, 'clinician'::text])))
+  constraint symptom_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint symptom_severity_check CHECK ((severity = ANY (ARRAY['unsaid'::text, 'mild'::text, 'moderate'::text, 'severe'::text])))
+
+table onboarding.registration
+  id uuid not null
+  token_hash bytea not null
+  sealed bytea not null
+  account_id uuid
+  created_at timestamp with time zone not null
+  touched_at timestamp with time zone not null
+  constraint registration_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint registration_pkey PRIMARY KEY (id)
+  constraint registration_token_hash_key UNIQUE (token_hash)
+
+table people.account
+  id uuid not null
+  email_fingerprint bytea not null
+  email_sealed bytea not null
+  nickname text not null
+  role text not null
+  country text not null
+  languages text[] not null
+  expertise text[] not null default '{}'::text[]
+  locale text not null
+  password_hash text
+  created_at timestamp with time zone not null
+  email_confirmed_at timestamp with time zone
+  password_changed_at timestamp with time zone
+  constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+  constraint account_email_fingerprint_key UNIQUE (email_fingerprint)
+  constraint account_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
+  constraint account_pkey PRIMARY KEY (id)
+  constraint account_role_check CHECK ((role = ANY (ARRAY['patient'::text, 'caregiver'::text, 'advocate'::text, 'clinician'::text, 'researcher'::text, 'staff'::text])))
+
+table people.account_block
+  id bigint generated always as identity not null
+  account_id uuid not null
+  reason text not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint account_block_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint account_block_pkey PRIMARY KEY (id)
+
+table people.mail_token
+  id uuid not null
+  account_id uuid not null
+  purpose text not null
+  token_hash bytea not null
+  email_sealed bytea
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint mail_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint mail_token_pkey PRIMARY KEY (id)
+  constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text])))
+  constraint mail_token_token_hash_key UNIQUE (token_hash)
+
+table people.person
+  id uuid not null
+  name_sealed bytea
+  created_by uuid
+  created_at timestamp with time zone not null
+  constraint person_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint person_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
+  constraint person_pkey PRIMARY KEY (id)
+
+table people.representation
+  id bigint generated always as identity not null
+  account_id uuid not null
+  person_id uuid not null
+  relation text not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_because text
+  constraint representation_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint representation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint representation_pkey PRIMARY KEY (id)
+  constraint representation_relation_check CHECK ((relation = ANY (ARRAY['self'::text, 'legal-representative'::text, 'second-relative'::text])))
+
+table people.session
+  id uuid not null
+  account_id uuid not null
+  token_hash bytea not null
+  second_factor boolean not null default false
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_hash_key UNIQUE (token_hash)
+
+table people.staff_role
+  id bigint generated always as identity not null
+  account_id uuid not null
+  role text not null
+  granted_by text not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint staff_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint staff_role_pkey PRIMARY KEY (id)
+  constraint staff_role_role_check CHECK ((role = ANY (ARRAY['validator'::text, 'moderator'::text, 'editor'::text, 'steward'::text, 'privacy-officer'::text, 'administrator'::text])))
+
+table platform.attempt
+  key bytea not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  constraint attempt_pkey PRIMARY KEY (key)
+
+table platform.data_key
+  id uuid not null
+  wrapped bytea
+  made_at timestamp with time zone not null default now()
+  destroyed_at timestamp with time zone
+  constraint data_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+  constraint data_key_pkey PRIMARY KEY (id)
+
+table platform.mail
+  id uuid not null
+  sealed bytea
+  queued_at timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  kept boolean not null default false
+  constraint mail_pkey PRIMARY KEY (id)
+
+table platform.migration
+  name text not null
+  sha256 text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migration_pkey PRIMARY KEY (name)
+
+table platform.outbox
+  id bigint generated always as identity not null
+  name text not null
+  payload jsonb not null
+  at timestamp with time zone not null default now()
+  constraint outbox_pkey PRIMARY KEY (id)
+
+table trust.tier_fact
+  id bigint generated always as identity not null
+  person_id uuid not null
+  tier integer not null
+  because text not null
+  set_by text not null
+  at timestamp with time zone not null
+  constraint tier_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint tier_fact_pkey PRIMARY KEY (id)
+  constraint tier_fact_tier_check CHECK (((tier >= 1) AND (tier <= 3)))
+
+table vocabulary.annotation
+  id bigint generated always as identity not null
+  disease text not null
+  code text not null
+  term text not null
+  absent boolean not null
+  frequency text
+  share real
+  onset text
+  sex text
+  evidence text not null
+  reference text[] not null
+  constraint annotation_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
+  constraint annotation_pkey PRIMARY KEY (id)
+  constraint annotation_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+  constraint annotation_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision)))
+  constraint annotation_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
+
+table vocabulary.disease
+  id text not null
+  label text not null
+  "grouping" text
+  constraint disease_pkey PRIMARY KEY (id)
+
+table vocabulary.disease_code
+  code text not null
+  disease text not null
+  constraint disease_code_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
+  constraint disease_code_pkey PRIMARY KEY (code)
+
+table vocabulary.disease_name
+  disease text not null
+  "position" integer not null
+  language text not null
+  kind text not null
+  text text not null
+  constraint disease_name_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
+  constraint disease_name_pkey PRIMARY KEY (disease, "position")
+
+table vocabulary.disease_parent
+  disease text not null
+  parent text not null
+  constraint disease_parent_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
+  constraint disease_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.disease(id)
+  constraint disease_parent_pkey PRIMARY KEY (disease, parent)
+
+table vocabulary.gene_disease
+  id bigint generated always as identity not null
+  gene text not null
+  symbol text not null
+  association text not null
+  disease text not null
+  constraint gene_disease_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
+  constraint gene_disease_pkey PRIMARY KEY (id)
+
+table vocabulary.release
+  id bigint generated always as identity not null
+  kind text not null
+  installed_at timestamp with time zone not null
+  constraint release_kind_check CHECK ((kind = ANY (ARRAY['starter'::text, 'full'::text])))
+  constraint release_pkey PRIMARY KEY (id)
+
+table vocabulary.source
+  release_id bigint not null
+  kind text not null
+  file text not null
+  version text not null
+  sha256 text not null
+  taken_from text not null
+  rows integer not null
+  constraint source_pkey PRIMARY KEY (release_id, kind, file)
+  constraint source_release_id_fkey FOREIGN KEY (release_id) REFERENCES vocabulary.release(id)
+  constraint source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+
+table vocabulary.term
+  id text not null
+  label text not null
+  definition text
+  constraint term_id_check CHECK ((id ~ '^HP:[0-9]{7}$'::text))
+  constraint term_pkey PRIMARY KEY (id)
+
+table vocabulary.term_name
+  term text not null
+  "position" integer not null
+  language text not null
+  kind text not null
+  text text not null
+  constraint term_name_pkey PRIMARY KEY (term, "position")
+  constraint term_name_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
+
+table vocabulary.term_parent
+  term text not null
+  parent text not null
+  constraint term_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.term(id)
+  constraint term_parent_pkey PRIMARY KEY (term, parent)
+  constraint term_parent_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
+
+table vocabulary.term_replacement
+  old text not null
+  current text
+  constraint term_replacement_current_fkey FOREIGN KEY (current) REFERENCES vocabulary.term(id)
+  constraint term_replacement_pkey PRIMARY KEY (old)
+
+CREATE INDEX account_block_account ON people.account_block USING btree (account_id)
+CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
+CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
+CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
+CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
+CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
+CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
+CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
+CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
+CREATE INDEX representation_person ON people.representation USING btree (person_id)
+CREATE INDEX session_account ON people.session USING btree (account_id)
+CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
+CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
+CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
+CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
+
+consent.decision: row-level security, forced
+health.diagnosis: row-level security, forced
+health.profile: row-level security, forced
+health.symptom: row-level security, forced
+
+consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
+consent.decision: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+consent.decision: policy owner_cascades for DELETE to s4r_owner using true
+consent.decision: policy owner_cascades_update for UPDATE to s4r_owner using true
+consent.decision: policy owner_refers for SELECT to s4r_owner using true
+consent.decision: policy rules_read for SELECT to s4r_rules using true
+health.diagnosis: policy agreed_to_count for SELECT to s4r_batch using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.diagnosis: policy agreed_to_index for SELECT to s4r_index using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.diagnosis: policy ended_to_read for SELECT to s4r_keeper using (person_id IN ( SELECT consent.persons_without_membership() AS persons_without_membership))
+health.diagnosis: policy mine_to_add for INSERT to s4r_health with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.diagnosis: policy mine_to_change for UPDATE to s4r_health using (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.diagnosis: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+health.diagnosis: policy owner_cascades for DELETE to s4r_owner using true
+health.diagnosis: policy owner_cascades_update for UPDATE to s4r_owner using true
+health.diagnosis: policy owner_refers for SELECT to s4r_owner using true
+health.profile: policy agreed_to_count for SELECT to s4r_batch using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.profile: policy agreed_to_index for SELECT to s4r_index using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.profile: policy ended_to_read for SELECT to s4r_keeper using (person_id IN ( SELECT consent.persons_without_membership() AS persons_without_membership))
+health.profile: policy mine_to_add for INSERT to s4r_health with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.profile: policy mine_to_change for UPDATE to s4r_health using (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.profile: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+health.profile: policy owner_cascades for DELETE to s4r_owner using true
+health.profile: policy owner_cascades_update for UPDATE to s4r_owner using true
+health.profile: policy owner_refers for SELECT to s4r_owner using true
+health.symptom: policy agreed_to_count for SELECT to s4r_batch using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.symptom: policy agreed_to_index for SELECT to s4r_index using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
+health.symptom: policy ended_to_read for SELECT to s4r_keeper using (person_id IN ( SELECT consent.persons_without_membership() AS persons_without_membership))
+health.symptom: policy mine_to_add for INSERT to s4r_health with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.symptom: policy mine_to_change for UPDATE to s4r_health using (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+health.symptom: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+health.symptom: policy owner_cascades for DELETE to s4r_owner using true
+health.symptom: policy owner_cascades_update for UPDATE to s4r_owner using true
+health.symptom: policy owner_refers for SELECT to s4r_owner using true
+
+access.audit: s4r_identity may INSERT
+access.audit: s4r_sealer may SELECT
+access.audit_seal: s4r_sealer may INSERT, SELECT
+access.audit_unsealed: s4r_sealer may DELETE, SELECT
+consent.decision: s4r_health may INSERT, SELECT
+consent.decision: s4r_keeper may DELETE, SELECT
+consent.decision: s4r_rules may SELECT
+consent.text: s4r_health may INSERT, SELECT
+consent.text: s4r_identity may SELECT
+health.diagnosis: s4r_health may INSERT, SELECT
+health.profile: s4r_health may INSERT, SELECT
+health.symptom: s4r_health may INSERT, SELECT
+onboarding.registration: s4r_identity may DELETE, INSERT, SELECT
+onboarding.registration: s4r_keeper may DELETE
+people.account: s4r_identity may DELETE, INSERT, SELECT, UPDATE
+people.account: s4r_keeper may DELETE
+people.account_block: s4r_identity may INSERT, SELECT
+people.mail_token: s4r_identity may INSERT, SELECT
+people.mail_token: s4r_keeper may DELETE, SELECT
+people.person: s4r_identity may DELETE, INSERT, SELECT
+people.person: s4r_keeper may DELETE
+people.representation: s4r_identity may INSERT, SELECT
+people.representation: s4r_keeper may SELECT
+people.representation: s4r_rules may SELECT
+people.session: s4r_identity may INSERT, SELECT
+people.session: s4r_keeper may DELETE, SELECT
+people.staff_role: s4r_identity may INSERT, SELECT
+platform.attempt: s4r_identity may DELETE, INSERT, SELECT, UPDATE
+platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
+platform.data_key: s4r_health may SELECT
+platform.data_key: s4r_identity may INSERT, SELECT
+platform.data_key: s4r_keeper may SELECT
+platform.mail: s4r_identity may DELETE, INSERT, SELECT
+platform.mail: s4r_keeper may DELETE, SELECT
+platform.outbox: s4r_health may INSERT
+platform.outbox: s4r_identity may INSERT, SELECT
+platform.outbox: s4r_keeper may DELETE, INSERT, SELECT
+trust.tier_fact: s4r_identity may INSERT, SELECT
+trust.tier_fact: s4r_rules may SELECT
+vocabulary.annotation: s4r_batch may SELECT
+vocabulary.annotation: s4r_health may SELECT
+vocabulary.annotation: s4r_identity may SELECT
+vocabulary.annotation: s4r_index may SELECT
+vocabulary.annotation: s4r_keeper may SELECT
+vocabulary.disease: s4r_batch may SELECT
+vocabulary.disease: s4r_health may SELECT
+vocabulary.disease: s4r_identity may SELECT
+vocabulary.disease: s4r_index may SELECT
+vocabulary.disease: s4r_keeper may SELECT
+vocabulary.disease_code: s4r_batch may SELECT
+vocabulary.disease_code: s4r_health may SELECT
+vocabulary.disease_code: s4r_identity may SELECT
+vocabulary.disease_code: s4r_index may SELECT
+vocabulary.disease_code: s4r_keeper may SELECT
+vocabulary.disease_name: s4r_batch may SELECT
+vocabulary.disease_name: s4r_health may SELECT
+vocabulary.disease_name: s4r_identity may SELECT
+vocabulary.disease_name: s4r_index may SELECT
+vocabulary.disease_name: s4r_keeper may SELECT
+vocabulary.disease_parent: s4r_batch may SELECT
+vocabulary.disease_parent: s4r_health may SELECT
+vocabulary.disease_parent: s4r_identity may SELECT
+vocabulary.disease_parent: s4r_index may SELECT
+vocabulary.disease_parent: s4r_keeper may SELECT
+vocabulary.gene_disease: s4r_batch may SELECT
+vocabulary.gene_disease: s4r_health may SELECT
+vocabulary.gene_disease: s4r_identity may SELECT
+vocabulary.gene_disease: s4r_index may SELECT
+vocabulary.gene_disease: s4r_keeper may SELECT
+vocabulary.release: s4r_batch may SELECT
+vocabulary.release: s4r_health may SELECT
+vocabulary.release: s4r_identity may SELECT
+vocabulary.release: s4r_index may SELECT
+vocabulary.release: s4r_keeper may SELECT
+vocabulary.source: s4r_batch may SELECT
+vocabulary.source: s4r_health may SELECT
+vocabulary.source: s4r_identity may SELECT
+vocabulary.source: s4r_index may SELECT
+vocabulary.source: s4r_keeper may SELECT
+vocabulary.term: s4r_batch may SELECT
+vocabulary.term: s4r_health may SELECT
+vocabulary.term: s4r_identity may SELECT
+vocabulary.term: s4r_index may SELECT
+vocabulary.term: s4r_keeper may SELECT
+vocabulary.term_name: s4r_batch may SELECT
+vocabulary.term_name: s4r_health may SELECT
+vocabulary.term_name: s4r_identity may SELECT
+vocabulary.term_name: s4r_index may SELECT
+vocabulary.term_name: s4r_keeper may SELECT
+vocabulary.term_parent: s4r_batch may SELECT
+vocabulary.term_parent: s4r_health may SELECT
+vocabulary.term_parent: s4r_identity may SELECT
+vocabulary.term_parent: s4r_index may SELECT
+vocabulary.term_parent: s4r_keeper may SELECT
+vocabulary.term_replacement: s4r_batch may SELECT
+vocabulary.term_replacement: s4r_health may SELECT
+vocabulary.term_replacement: s4r_identity may SELECT
+vocabulary.term_replacement: s4r_index may SELECT
+vocabulary.term_replacement: s4r_keeper may SELECT
+
+health.diagnosis.disease_id: s4r_index may SELECT
+health.diagnosis.person_id: s4r_index may SELECT
+health.diagnosis.person_id: s4r_keeper may SELECT
+health.diagnosis.recorded_at: s4r_keeper may SELECT
+health.diagnosis.status: s4r_index may SELECT
+health.diagnosis.superseded_at: s4r_health may UPDATE
+health.diagnosis.superseded_at: s4r_index may SELECT
+health.profile.birth_month: s4r_health may UPDATE
+health.profile.birth_month: s4r_index may SELECT
+health.profile.birth_year: s4r_health may UPDATE
+health.profile.birth_year: s4r_index may SELECT
+health.profile.country: s4r_health may UPDATE
+health.profile.country: s4r_index may SELECT
+health.profile.person_id: s4r_index may SELECT
+health.profile.person_id: s4r_keeper may SELECT
+health.profile.sex: s4r_health may UPDATE
+health.profile.sex: s4r_index may SELECT
+health.profile.touched_at: s4r_health may UPDATE
+health.profile.touched_at: s4r_keeper may SELECT
+health.symptom.hpo_id: s4r_batch may SELECT
+health.symptom.hpo_id: s4r_index may SELECT
+health.symptom.person_id: s4r_batch may SELECT
+health.symptom.person_id: s4r_index may SELECT
+health.symptom.person_id: s4r_keeper may SELECT
+health.symptom.presence: s4r_batch may SELECT
+health.symptom.presence: s4r_index may SELECT
+health.symptom.recorded_at: s4r_keeper may SELECT
+health.symptom.superseded_at: s4r_batch may SELECT
+health.symptom.superseded_at: s4r_health may UPDATE
+health.symptom.superseded_at: s4r_index may SELECT
+onboarding.registration.account_id: s4r_identity may UPDATE
+onboarding.registration.id: s4r_keeper may SELECT
+onboarding.registration.sealed: s4r_identity may UPDATE
+onboarding.registration.touched_at: s4r_identity may UPDATE
+onboarding.registration.touched_at: s4r_keeper may SELECT
+people.account.created_at: s4r_keeper may SELECT
+people.account.id: s4r_keeper may SELECT
+people.account.id: s4r_rules may SELECT
+people.account.languages: s4r_rules may SELECT
+people.account.role: s4r_rules may SELECT
+people.account_block.ended_at: s4r_identity may UPDATE
+people.mail_token.used_at: s4r_identity may UPDATE
+people.person.created_at: s4r_keeper may SELECT
+people.person.id: s4r_keeper may SELECT
+people.person.id: s4r_rules may SELECT
+people.person.name_sealed: s4r_identity may UPDATE
+people.representation.ended_at: s4r_identity may UPDATE
+people.representation.ended_because: s4r_identity may UPDATE
+people.session.ended_at: s4r_identity may UPDATE
+people.session.second_factor: s4r_identity may UPDATE
+people.session.seen_at: s4r_identity may UPDATE
+people.staff_role.ended_at: s4r_identity may UPDATE
+platform.data_key.destroyed_at: s4r_identity may UPDATE
+platform.data_key.destroyed_at: s4r_keeper may UPDATE
+platform.data_key.wrapped: s4r_identity may UPDATE
+platform.data_key.wrapped: s4r_keeper may UPDATE
+platform.mail.kept: s4r_identity may UPDATE
+platform.mail.sealed: s4r_identity may UPDATE
+platform.mail.sent_at: s4r_identity may UPDATE
+
+trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
+trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
+
+function owned by s4r_jobs
+CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'graphile_worker', 'pg_temp'
+AS $function$
+  select graphile_worker.add_job(task, payload, job_key := key, run_at := run_at, max_attempts := max_attempts);
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION access.note_unsealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  insert into access.audit_unsealed values (new.id);
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('s4r_events', json_build_object('id', new.id, 'name', new.name, 'payload', new.payload)::text);
+  return null;
+end $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_agreeing(to_purpose text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select d.person_id from (
+    select distinct on (person_id) person_id, choice from consent.decision
+    where purpose = to_purpose order by person_id, id desc) d
+  where d.choice = 'given'
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_matchable()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select consent.persons_agreeing('be-matched') intersect select consent.persons_agreeing('membership')
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_without_membership()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'people', 'pg_temp'
+AS $function$
+  select id from people.person p where not exists (
+    select 1 from consent.decision d where d.person_id = p.id and d.purpose = 'membership')
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.still_matchable(persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select p from unnest(persons) p
+  where (select choice from consent.decision d where d.person_id = p and d.purpose = 'be-matched' order by id desc limit 1) = 'given'
+    and (select choice from consent.decision d where d.person_id = p and d.purpose = 'membership' order by id desc limit 1) = 'given'
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.index_facets()
+ RETURNS TABLE(person_id uuid, account_id uuid, role text, languages text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select distinct on (r.person_id) r.person_id, r.account_id, a.role, a.languages
+  from people.representation r join people.account a on a.id = r.account_id
+  where r.ended_at is null and r.relation in ('self', 'legal-representative')
+  order by r.person_id, r.id
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.persons_i_edit()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select person_id from people.representation
+  where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
+    and relation in ('self', 'legal-representative')
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.persons_i_read()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select person_id from people.representation
+  where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.tiers()
+ RETURNS TABLE(person_id uuid, tier integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'pg_temp'
+AS $function$
+  select distinct on (f.person_id) f.person_id, f.tier from trust.tier_fact f order by f.person_id, f.id desc
+$function$

@@ -1,0 +1,36 @@
+import { type Actor, systemActor, visitor } from '../../src/access/index.ts'
+import { actorOf } from '../../src/people/index.ts'
+import type { TestApp } from '../app.ts'
+import type { PersonKind, World } from '../world.ts'
+
+/** The columns of docs/access-matrix.md. The person acted for is the mother's child throughout. */
+export const columns = [
+  ['visitor', 'visitor'],
+  ['mother', 'legal representative'],
+  ['secondRelative', 'second relative'],
+  ['otherMother', 'another’s representative'],
+  ['exGuardian', 'ended guardian'],
+  ['blocked', 'blocked account'],
+  ['member', 'validated member'],
+  ['clinician', 'clinician'],
+  ['researcher', 'researcher'],
+  ['moderator', 'moderator'],
+  ['validator', 'validator'],
+  ['steward', 'steward'],
+  ['system', 'the platform'],
+] as const satisfies readonly (readonly [PersonKind | 'visitor' | 'system', string])[]
+
+export type Column = (typeof columns)[number][0]
+
+const staffKinds: readonly string[] = ['moderator', 'validator', 'steward', 'clinician', 'researcher']
+
+/** Each actor as the web would know them from their cookie. */
+export const actorsOf = async (app: TestApp, world: World): Promise<Readonly<Record<Column, Actor>>> => {
+  const actors: Partial<Record<Column, Actor>> = { visitor, system: systemActor('the matrix') }
+  for (const [kind] of columns) {
+    if (kind === 'visitor' || kind === 'system') continue
+    const cookie = await app.signIn(world.people[kind].accountId, { secondFactor: staffKinds.includes(kind) })
+    actors[kind] = await actorOf(app.services, cookie.replace(/^s4r=/, ''))
+  }
+  return actors as Record<Column, Actor>
+}

@@ -1,0 +1,13 @@
+import type { Examples, ExampleWorld } from '../../src/access/index.ts'
+import { consentExamples } from '../../src/consent/index.ts'
+import type { Services } from '../../src/platform/services.ts'
+import { trustExamples } from '../../src/trust/index.ts'
+
+/** Each module's examples, kept beside its operations. */
+export const examples: Examples = { ...consentExamples, ...trustExamples }
+
+/** What modules add to the example world, for operations that need more than the people. */
+export const furnishings: readonly ((
+  services: Services,
+  world: ExampleWorld,
+) => Promise<Readonly<Record<string, string>>>)[] = []

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '../../compose/modules.ts'
+import type { AnyOperation } from '../../src/access/index.ts'
+import { type TestApp, testApp } from '../app.ts'
+import { aWorld, exampleInput, type PersonKind, type World } from '../world.ts'
+import { examples, furnishings } from './examples.ts'
+
+let app: TestApp
+let world: World
+let behind: pg.Client
+const cookies = new Map<PersonKind, string>()
+
+/** Sessions are touched and refusals are written down; everything else must stay as it was. */
+const untouchable = [
+  'access.audit',
+  'access.audit_seal',
+  'access.audit_unsealed',
+  'people.session',
+  'platform.attempt',
+  'matching.view',
+]
+
+const fingerprint = async (): Promise<string> => {
+  const tables = await behind.query<{ name: string }>(`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'vocabulary') order by 1`)
+  const parts: string[] = []
+  for (const { name } of tables.rows) {
+    if (untouchable.includes(name)) continue
+    const row = await behind.query<{ sum: string }>(
+      `select count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${name} t`,
+    )
+    parts.push(`${name} ${row.rows[0]?.sum}`)
+  }
+  return parts.join('\n')
+}
+
+beforeAll(async () => {
+  app = await testApp()
+  world = await aWorld(app.services, furnishings)
+  behind = new pg.Client(app.superuser)
+  await behind.connect()
+  for (const kind of [
+    'otherMother',
+    'exGuardian',
+    'blocked',
+    'secondRelative',
+    'clinician',
+    'moderator',
+  ] as const) {
+    cookies.set(kind, await app.signIn(world.people[kind].accountId, { secondFactor: true }))
+  }
+}, 120_000)
+afterAll(async () => {
+  await behind.end()
+  await app.close()
+})
+
+const inputOf = (operation: AnyOperation): Record<string, unknown> =>
+  exampleInput(examples, operation.name, world) as Record<string, unknown>
+
+const call = (
+  operation: AnyOperation,
+  input: Record<string, unknown>,
+  cookie: string | undefined,
+): Promise<Response> => {
+  const { method, path } = operation.api ?? { method: 'GET', path: '' }
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])))
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name)))
+  const reading = method === 'GET' || method === 'DELETE'
+  const query = new URLSearchParams(
+    Object.entries(rest).flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? value.map((one): [string, string] => [`${name}[]`, String(one)])
+        : [[name, String(value)] as [string, string]],
+    ),
+  )
+  return app.request(`/api/v1${filled}${reading && query.size > 0 ? `?${query}` : ''}`, {
+    method,
+    ...(reading ? {} : { json: rest }),
+    ...(cookie === undefined ? {} : { as: cookie }),
+  })
+}
+
+/** Operations about the mother's child, reachable over the API. */
+const aboutChild = (): readonly AnyOperation[] =>
+  operations.filter(
+    (operation) => operation.api !== undefined && inputOf(operation).personId === world.mother.personId,
+  )
+
+const answerOf = async (response: Response) => ({ status: response.status, body: await response.text() })
+
+describe('every operation about a person, attacked', () => {
+  it('is there to be attacked', () => {
+    expect(aboutChild().length).toBeGreaterThan(5)
+  })
+
+  it.each(['otherMother', 'exGuardian', 'clinician', 'moderator'] as const)(
+    'answers %s exactly as if the person did not exist, and changes nothing',
+    async (kind) => {
+      const before = await fingerprint()
+      for (const operation of aboutChild()) {
+        const input = inputOf(operation)
+        const forbidden = await answerOf(await call(operation, input, cookies.get(kind)))
+        const absent = await answerOf(
+          await call(operation, { ...input, personId: randomUUID() }, cookies.get(kind)),
+        )
+        expect(forbidden.status, operation.name).toBe(404)
+        expect(forbidden, operation.name).toEqual(absent)
+      }
+      expect(await fingerprint()).toBe(before)
+    },
+  )
+
+  it.each([
+    ['no session', undefined],
+    ['a blocked account', 'blocked'],
+    ['a made-up session', 'forged'],
+  ] as const)('answers %s as it answers for nobody: sign in first', async (_, who) => {
+    const before = await fingerprint()
+    const cookie = who === undefined ? undefined : who === 'forged' ? `s4r=${randomUUID()}` : cookies.get(who)
+    for (const operation of aboutChild()) {
+      const input = inputOf(operation)
+      const forbidden = await answerOf(await call(operation, input, cookie))
+      const absent = await answerOf(await call(operation, { ...input, personId: randomUUID() }, cookie))
+      expect(forbidden.status, operation.name).toBe(401)
+      expect(forbidden, operation.name).toEqual(absent)
+    }
+    expect(await fingerprint()).toBe(before)
+  })
+
+  it('lets a second relative write nothing', async () => {
+    const before = await fingerprint()
+    for (const operation of aboutChild().filter((one) => one.action === 'write')) {
+      const response = await call(operation, inputOf(operation), cookies.get('secondRelative'))
+      expect(response.status, operation.name).toBe(404)
+    }
+    expect(await fingerprint()).toBe(before)
+  })
+
+  it('refuses what another site makes a signed-in browser send', async () => {
+    const cookie = await app.signIn(world.mother.accountId)
+    const before = await fingerprint()
+    for (const operation of aboutChild().filter((one) => one.action === 'write')) {
+      const path = (operation.api?.path ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        String(inputOf(operation)[name]),
+      )
+      for (const headers of [
+        { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' },
+        { 'Sec-Fetch-Site': 'same-site' },
+      ]) {
+        const response = await app.request(`/api/v1${path}`, {
+          method: operation.api?.method ?? 'POST',
+          json: inputOf(operation),
+          as: cookie,
+          headers,
+        })
+        expect(response.status, operation.name).toBe(403)
+      }
+    }
+    expect(await fingerprint()).toBe(before)
+  })
+})
