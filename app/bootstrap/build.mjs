@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import esbuild from 'esbuild'
 import { buildPublic } from './build-public.mjs'
 import { buildServer } from './build-server.mjs'
 import { hashInputs } from './inputs.mjs'
@@ -10,7 +11,7 @@ const stampName = 'inputs.sha256'
 /** Builds when something that goes into the build has changed, and only then. @param {string} checkout @param {(line: string) => void} say */
 export async function ensureBuilt(checkout = root, say = tell) {
   const hash = hashInputs(checkout)
-  const stamp = join(checkout, 'build', stampName)
+  const stamp = join(checkout, 'app', 'build', stampName)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
   const begun = Date.now()
   say('Building …')
@@ -26,7 +27,7 @@ export async function ensureBuilt(checkout = root, say = tell) {
  * @param {string} checkout @param {string} hash
  */
 async function build(checkout, hash) {
-  const place = join(checkout, 'build')
+  const place = join(checkout, 'app', 'build')
   removeAbandoned(place)
   const unfinished = join(place, `.unfinished-${process.pid}`)
   try {
@@ -43,6 +44,8 @@ async function build(checkout, hash) {
     if (error instanceof Error && 'errors' in error) throw new SetupProblem('The build failed, see above.')
     throw error
   } finally {
+    // Its helper process would otherwise stay for as long as we run.
+    await esbuild.stop()
     rmSync(unfinished, { recursive: true, force: true })
   }
 }

@@ -46,7 +46,7 @@ describe('the build', () => {
     expect(main).toContain('our own words')
     expect(main).toMatch(/from "@hono\/node-server"/)
     expect(main).toMatch(/from "hono\/jsx\/jsx-runtime"/)
-    expect(existsSync(join(checkout, 'build/server/main.js.map'))).toBe(true)
+    expect(existsSync(join(checkout, 'app/build/server/main.js.map'))).toBe(true)
   })
 
   it('gives browsers one style sheet, each style once, the entry’s before the features’', async () => {
@@ -66,13 +66,13 @@ describe('the build', () => {
     write('app/src/health/picker.client.ts', `document.title = 'changed'\n`)
     await ensureBuilt(checkout)
     expect(named('picker.js')).not.toBe(before)
-    expect(readdirSync(join(checkout, 'build/public'))).not.toContain(before)
+    expect(readdirSync(join(checkout, 'app/build/public'))).not.toContain(before)
   })
 
   it('lays two compressed forms beside each text, saying the same', async () => {
     await ensureBuilt(checkout)
     for (const name of [named('app.css'), named('picker.js'), 'favicon.svg']) {
-      const path = join(checkout, 'build/public', name)
+      const path = join(checkout, 'app/build/public', name)
       const plain = readFileSync(path)
       expect(gunzipSync(readFileSync(`${path}.gz`))).toEqual(plain)
       expect(brotliDecompressSync(readFileSync(`${path}.br`))).toEqual(plain)
@@ -89,7 +89,7 @@ describe('the build', () => {
     write('app/src/ui/styles/base.css', `@import './not-there.css';`)
     await expect(ensureBuilt(checkout)).rejects.toThrow(SetupProblem)
     expect(read('server/main.js')).toContain('our own words')
-    expect(readdirSync(join(checkout, 'build')).filter((name) => name.startsWith('.'))).toEqual([])
+    expect(readdirSync(join(checkout, 'app/build')).filter((name) => name.startsWith('.'))).toEqual([])
   })
 })
 
@@ -124,7 +124,7 @@ function named(plain: string): string {
 }
 
 function read(name: string): string {
-  return readFileSync(join(checkout, 'build', name), 'utf8')
+  return readFileSync(join(checkout, 'app/build', name), 'utf8')
 }
 
 function write(name: string, content: string): void {

@@ -47,7 +47,8 @@ function npmCi(checkout) {
   const npm = process.env.npm_execpath
   // Run by npm, its own script is at hand; run by node, npm is looked for in the path.
   const [file, ...first] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
-  const args = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund']
+  // Warnings about the Node that installs would only mislead: another one runs the platform.
+  const args = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   return new Promise((resolve, reject) => {
     const child = spawn(file ?? 'npm', args, {
       cwd: checkout,

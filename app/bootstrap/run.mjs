@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { endWithParent, goOnUnder } from './handover.mjs'
+import { endWithParent, goOnUnder, watchNpm } from './handover.mjs'
 import { ensureInstalled } from './install.mjs'
 import { chooseNode } from './node-version.mjs'
 import { inRoot, root, SetupProblem, tell } from './places.mjs'
@@ -32,6 +32,7 @@ async function run() {
   }
   const handedOver = process.env.S4R_UNDER_NODE === process.execPath
   if (!handedOver) {
+    watchNpm(() => process.kill(process.pid, 'SIGTERM'))
     await ensureInstalled()
     const node = chooseNode({
       platform: process.platform,
@@ -58,7 +59,7 @@ async function run() {
 
 /** In this process: one less to start, to signal and to lose. @param {string} name */
 async function runProgram(name) {
-  const file = inRoot('build', 'server', `${name}.js`)
+  const file = inRoot('app', 'build', 'server', `${name}.js`)
   if (!existsSync(file))
     throw new SetupProblem(`${file} was not built: its source is missing from this checkout.`)
   process.setSourceMapsEnabled(true)

@@ -48,17 +48,29 @@ describe('going on under another Node', () => {
     },
   )
 
+  it('counts a signal that the terminal gave to both as one', async () => {
+    const parent = underParent(endingInOrder('SIGINT'), { detached: true })
+    await once(parent.stdout, 'data')
+    process.kill(-(parent.pid ?? 0), 'SIGINT')
+    const said: string[] = []
+    parent.stdout.on('data', (words) => said.push(String(words)))
+    expect(await once(parent, 'exit')).toEqual([3, null])
+    expect(said.join('')).toBe('in order\n')
+  })
+
+  it('ends at once by a signal that the other does not listen to', async () => {
+    const parent = underParent(`${listening}; setInterval(() => {}, 1000); console.log('ready')`)
+    await once(parent.stdout, 'data')
+    parent.kill('SIGTERM')
+    expect(await once(parent, 'exit')).toEqual([null, 'SIGTERM'])
+  })
+
   it('leaves nothing running when the first is killed', async () => {
-    const parent = underParent(`
-      const { endWithParent } = await import(${JSON.stringify(join(here, 'handover.mjs'))})
-      process.on('SIGTERM', () => { console.log('ended in order'); process.exit() })
-      setInterval(() => {}, 1000)
-      endWithParent()
-      console.log('ready')`)
+    const parent = underParent(endingInOrder('SIGTERM'))
     await once(parent.stdout, 'data')
     parent.kill('SIGKILL')
     const [words] = (await once(parent.stdout, 'data')) as [Buffer]
-    expect(words.toString()).toContain('ended in order')
+    expect(words.toString()).toContain('in order')
   })
 })
 
@@ -77,11 +89,29 @@ describe('choosing steps of npm test', () => {
   })
 })
 
-function underParent(program: string) {
+const listening = `(await import(${JSON.stringify(join(here, 'handover.mjs'))})).endWithParent()`
+
+/** Takes longer to end than a doubled signal takes to arrive, and would be cut short by one. */
+function endingInOrder(signal: string): string {
+  return `
+    ${listening}
+    let stopping = false
+    process.on('${signal}', () => {
+      if (stopping) process.exit(130)
+      stopping = true
+      console.log('in order')
+      setTimeout(() => process.exit(3), 400)
+    })
+    setInterval(() => {}, 1000)
+    console.log('ready')`
+}
+
+function underParent(program: string, options: { readonly detached?: boolean } = {}) {
   const parent = `
     const { goOnUnder } = await import(${JSON.stringify(join(here, 'handover.mjs'))})
     await goOnUnder(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(program)}, 'an-argument'])`
   return spawn(process.execPath, ['--input-type=module', '-e', parent], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
   })
 }
