@@ -1,4 +1,5 @@
-import { searchableTerms, type TermNameRow } from './content/searchable.ts'
+import { searchableTerms, symptomRoot, type TermNameRow } from './content/searchable.ts'
+import { describedTogether } from './described-together.ts'
 import { buildDiseaseSearch, type DiseaseSearch } from './search/disease-search.ts'
 import { everydayTables } from './search/everyday-tables.ts'
 import { type OwnWordsReader, ownWordsReader } from './search/own-words.ts'
@@ -69,6 +70,10 @@ export type Vocabulary = {
   readonly diseaseParents: (id: string) => readonly string[]
   readonly symptomsOf: (disease: string) => readonly DiseaseSymptom[]
   readonly describedDiseases: () => readonly string[]
+  /** The body systems a term belongs to: the terms just below "phenotypic abnormality". */
+  readonly bodySystemsOf: (id: string) => readonly string[]
+  /** Symptoms described together with these in published diseases, likeliest first. Knows nothing of members. */
+  readonly describedWith: (present: readonly string[], limit: number) => readonly string[]
   readonly searchSymptoms: SymptomSearch
   readonly searchDiseases: DiseaseSearch
   readonly readOwnWords: OwnWordsReader
@@ -164,6 +169,9 @@ export function buildVocabulary(rows: VocabularyRows): Vocabulary {
       }))
     },
     describedDiseases: () => rows.annotations.map(({ disease }) => disease),
+    bodySystemsOf: (id) =>
+      [...ancestorsOf(id)].filter((each) => parents.get(each)?.includes(symptomRoot) === true).sort(),
+    describedWith: describedTogether(rows.annotations, ancestorsOf),
     searchSymptoms,
     searchDiseases,
     readOwnWords: ownWordsReader(searchSymptoms),
