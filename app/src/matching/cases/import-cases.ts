@@ -49,7 +49,7 @@ export const importCases = async (
 ): Promise<Result<ImportReport>> => {
   const text = await textOf(path)
   if (!text.ok) return text
-  const table = readCases(text.value, vocabularyOf(services).currentSymptom)
+  const table = readCases(text.value, vocabularyOf(services).resolveTerm)
   if (table === undefined) return refuse('not-a-case-table', { values: { file: basename(path) } })
   const wanted = table.cases.filter(({ id }) => !except.includes(id))
   const now = services.clock.now()

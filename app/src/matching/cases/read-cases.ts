@@ -35,19 +35,19 @@ export const readCases = (
   if (places.includes(-1)) return undefined
   const cases = new Map<string, PublishedCase>()
   const skipped: SkippedRow[] = []
-  lines.forEach((content, at) => {
-    const line = at + 2
-    if (content === '') return
+  for (const [at, content] of lines.entries()) {
+    if (content === '') continue
     const cells = content.split('\t')
-    const refused = (reason: string): void => void skipped.push({ line, reason })
-    if (cells.length !== names.length)
-      return refused(`it has ${cells.length} columns, and the header has ${names.length}`)
     const row = Object.fromEntries(columns.map((name, n) => [name, cells[places[n] ?? -1] ?? ''])) as Row
-    const made = caseFrom(row, currentSymptom)
-    if (typeof made === 'string') return refused(made)
-    if (cases.has(made.id)) return refused(`the case ${made.id} was in the table before`)
-    cases.set(made.id, made)
-  })
+    const made =
+      cells.length === names.length
+        ? caseFrom(row, currentSymptom)
+        : `it has ${cells.length} columns, and the header has ${names.length}`
+    const reason =
+      typeof made !== 'string' && cases.has(made.id) ? `the case ${made.id} was in the table before` : made
+    if (typeof reason === 'string') skipped.push({ line: at + 2, reason })
+    else cases.set(reason.id, reason)
+  }
   return { cases: [...cases.values()], skipped }
 }
 

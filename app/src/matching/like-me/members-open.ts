@@ -1,0 +1,22 @@
+import type { Actor } from '../../access/index.ts'
+import { agrees } from '../../consent/index.ts'
+import type { PersonSubject } from '../../people/index.ts'
+import type { HealthTrx } from '../../platform/db/index.ts'
+
+/** What stands between a reader and the members like their person; `open` when nothing does. */
+export type MembersOpen = 'open' | 'agreement' | 'tier' | 'consent'
+
+/** Both must be validated: the person matched, and (through a person of their own) the account that looks. */
+export const isValidated = (actor: Actor, subject: Pick<PersonSubject, 'tier'>): boolean =>
+  actor.kind === 'account' && actor.tier >= 2 && subject.tier >= 2
+
+/** Finding members is for those who may be found: one choice, both ways. Without membership nothing is matched at all. */
+export const membersOpen = async (
+  health: HealthTrx,
+  actor: Actor,
+  subject: PersonSubject,
+): Promise<MembersOpen> => {
+  if (!(await agrees(health, subject.personId, 'membership'))) return 'agreement'
+  if (!isValidated(actor, subject)) return 'tier'
+  return (await agrees(health, subject.personId, 'be-matched')) ? 'open' : 'consent'
+}

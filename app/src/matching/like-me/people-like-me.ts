@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { operation } from '../../access/index.ts'
+import { mayRead, uncheckedPersonFor } from '../../people/index.ts'
+import { inHealth } from '../../platform/db/index.ts'
+import { ok } from '../../platform/result/index.ts'
+import { caseMatchView } from '../cases/case.view.ts'
+import { casesLike } from '../cases/cases-like.ts'
+import { bands } from '../counts/band.ts'
+import { bandFor } from '../counts/counts.sql.ts'
+import { vocabularyOf } from '../vocabulary.ts'
+import { filterFields, isFiltered } from './filters.ts'
+import { type FoundMembers, findMembers } from './find-members.ts'
+import { listedMember } from './member.view.ts'
+import { isValidated, membersOpen } from './members-open.ts'
+import { ownProfile } from './own-profile.sql.ts'
+
+const casesShown = 6
+
+const suggestion = z.object({
+  kind: z.enum(['organisation', 'page']),
+  title: z.string(),
+  text: z.string(),
+  href: z.string(),
+})
+
+export const peopleLikeMeView = z.object({
+  personId: z.string(),
+  /** Told only to those who represent the person; absent where it is the reader. */
+  name: z.string().optional(),
+  isSelf: z.boolean(),
+  members: z.enum(['open', 'agreement', 'tier', 'consent']),
+  /** The person's own symptoms, as said. */
+  present: z.array(z.string()),
+  diseaseIds: z.array(z.string()),
+  same: z.array(listedMember),
+  others: z.array(listedMember),
+  capReached: z.boolean(),
+  filters: z.object(filterFields),
+  filtered: z.boolean(),
+  cases: z.array(caseMatchView),
+  count: z.object({ term: z.string(), band: z.enum(bands) }).optional(),
+  suggestions: z.array(suggestion),
+})
+export type PeopleLikeMe = z.output<typeof peopleLikeMeView>
+
+const nobodyFound: FoundMembers = { same: [], others: [], capReached: false }
+
+export const peopleLikeMe = operation({
+  name: 'matching.people-like-me',
+  action: 'read',
+  summary: 'The published cases and, for validated members, the people most like a person, with reasons',
+  api: { method: 'GET', path: '/persons/{personId}/like-me' },
+  input: z.object({
+    personId: z.uuid(),
+    ...filterFields,
+    symptom: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(20).optional()),
+  }),
+  output: peopleLikeMeView,
+  subject: ({ trx, services, actor, input }) => uncheckedPersonFor(trx, services, actor, input.personId),
+  policy: mayRead,
+  person: ({ personId }) => personId,
+  opensOthers: (actor, subject) => subject.relation === 'second-relative' || isValidated(actor, subject),
+  run: async ({ trx, actor, granted, subject, input, now, services, locale }) => {
+    const { open, own } = await inHealth(trx, async (health) => ({
+      open: await membersOpen(health, actor, subject),
+      own: await ownProfile(health, granted),
+    }))
+    const { personId, symptom, ...filters } = input
+    const { resolveDisease } = vocabularyOf(services)
+    const diseaseIds = [...new Set(own.diseaseIds.map((id) => resolveDisease(id) ?? id))]
+    const found =
+      open === 'open'
+        ? await findMembers(trx, services, { granted, query: own, diseaseIds, filters, now })
+        : nobodyFound
+    const counted = own.present.find((term) => term === symptom) ?? own.present[0]
+    const count =
+      open === 'agreement' || counted === undefined
+        ? undefined
+        : { term: counted, band: await bandFor(trx, counted) }
+    return ok({
+      personId,
+      ...(subject.name === undefined ? {} : { name: subject.name }),
+      isSelf: subject.relation === 'self',
+      members: open,
+      present: [...own.present],
+      diseaseIds,
+      same: [...found.same],
+      others: [...found.others],
+      capReached: found.capReached,
+      filters,
+      filtered: isFiltered(filters),
+      cases: open === 'agreement' ? [] : [...casesLike(services, own, casesShown)],
+      ...(count === undefined ? {} : { count }),
+      suggestions: [...services.suggestions.about({ diseases: diseaseIds, terms: own.present, locale })],
+    })
+  },
+})
