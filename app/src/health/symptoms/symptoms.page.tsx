@@ -1,0 +1,107 @@
+import type { Failure, Visit } from '../../access/index.ts'
+import { Button, ButtonLink, Details, ErrorSummary, Notice, Page } from '../../ui/index.ts'
+import { say } from '../messages/index.ts'
+import type { SymptomList as Listing, Meaning } from './read-symptoms.ts'
+import { IsThisIt, SayIt } from './say-it.tsx'
+import type { TermView } from './symptom.view.ts'
+import { SymptomList } from './symptom-list.tsx'
+
+type SymptomsPageProps = {
+  readonly visit: Visit
+  readonly personId: string
+  readonly list: Listing
+  readonly meaning?: Meaning | undefined
+  readonly added?: string | undefined
+  readonly failure?: Failure | undefined
+}
+
+export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }: SymptomsPageProps) => {
+  const { locale } = visit
+  const t = say(locale)
+  const path = `/persons/${personId}/symptoms`
+  const base = visit.href(path)
+  const title = t('symptoms.title', { ...list.who })
+  const fresh = list.symptoms.find(({ entry }) => entry === added)
+  return (
+    <Page
+      {...visit.shell}
+      path={path}
+      title={title}
+      sensitive
+      hasProblems={failure !== undefined}
+      scripts={list.mayChange ? ['symptom-picker.js'] : []}
+    >
+      {failure && <ErrorSummary locale={locale} problems={failure.errors} />}
+      {fresh && (
+        <Notice locale={locale} kind="success" live title={t('symptoms.added', { label: fresh.label })}>
+          <p>
+            <a href={`${base}/${fresh.entry}`}>{t('symptoms.added.more')}</a>
+          </p>
+        </Notice>
+      )}
+      <h1>{title}</h1>
+      <p class="lead">{t('symptoms.lead')}</p>
+      {list.mayChange &&
+        (meaning ? (
+          <IsThisIt visit={visit} base={base} who={list.who} meaning={meaning} failure={failure} />
+        ) : (
+          <SayIt visit={visit} base={base} who={list.who} failure={failure} />
+        ))}
+      <h2>{t('list.title', { count: list.symptoms.length })}</h2>
+      <SymptomList locale={locale} symptoms={list.symptoms} base={base} mayChange={list.mayChange} />
+      {list.suggestions.length > 0 && <Suggestions visit={visit} base={base} list={list} />}
+      <h2>{t('next.title')}</h2>
+      <p>{t('next.text')}</p>
+      <ButtonLink kind="secondary" href={visit.href(`/persons/${personId}/doctor-sheet`)}>
+        {t('next.sheet')}
+      </ButtonLink>
+    </Page>
+  )
+}
+
+type SuggestionsProps = { readonly visit: Visit; readonly base: string; readonly list: Listing }
+
+const Suggestions = ({ visit, base, list }: SuggestionsProps) => {
+  const t = say(visit.locale)
+  return (
+    <section class="suggestions" aria-labelledby="suggestions">
+      <h2 id="suggestions">{t('suggest.title')}</h2>
+      <p>{t('suggest.text')}</p>
+      <form method="post" action={`${base}/several`}>
+        {list.suggestions.map(({ system, terms }, index) => (
+          <Details summary={system.label} open={index === 0}>
+            <fieldset class="fieldset">
+              <legend class="visually-hidden">{system.label}</legend>
+              {terms.map((term) => (
+                <Tick term={term} id={`tick-${index}-${term.id.slice(3)}`} />
+              ))}
+            </fieldset>
+          </Details>
+        ))}
+        <Button kind="secondary">{t('suggest.add')}</Button>
+      </form>
+    </section>
+  )
+}
+
+/** One box of several groups that are sent under one name, so each has an id of its own. */
+const Tick = ({ term, id }: { readonly term: TermView; readonly id: string }) => (
+  <div class="choice">
+    <input
+      class="choice__input"
+      type="checkbox"
+      name="hpoIds[]"
+      value={term.id}
+      id={id}
+      aria-describedby={term.plain ? `${id}-hint` : undefined}
+    />
+    <label class="choice__label" for={id}>
+      {term.label}
+    </label>
+    {term.plain && (
+      <p class="choice__hint" id={`${id}-hint`}>
+        {term.plain}
+      </p>
+    )}
+  </div>
+)

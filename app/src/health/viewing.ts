@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { Actor } from '../access/index.ts'
+import type { PersonSubject } from '../people/index.ts'
+
+/** A second relative looks at what somebody else keeps: that look is audited. */
+export const isOnlyViewing = (_actor: Actor, subject: PersonSubject): boolean =>
+  subject.relation === 'second-relative'
+
+export const mayChange = (subject: PersonSubject): boolean =>
+  subject.relation === 'self' || subject.relation === 'legal-representative'
+
+/** How a page speaks of the person: to “you”, or about somebody by name when a name was given. */
+export const whoView = z.object({
+  who: z.enum(['you', 'named', 'unnamed']),
+  name: z.string(),
+})
+
+export type Who = z.output<typeof whoView>
+
+export const whoOf = ({ relation, name }: Pick<PersonSubject, 'relation' | 'name'>): Who => {
+  if (relation === 'self') return { who: 'you', name: name ?? '' }
+  return name === undefined ? { who: 'unnamed', name: '' } : { who: 'named', name }
+}
