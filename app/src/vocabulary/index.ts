@@ -9,6 +9,7 @@ import { vocabularyRoutes } from './vocabulary.routes.tsx'
 
 export { examples as vocabularyExamples } from './access.examples.ts'
 export { symptomRoot } from './content/searchable.ts'
+export { type InstallCommand, installCommand, statusCommand } from './install/commands.ts'
 export type { InstallTrx } from './install/install.sql.ts'
 export {
   type InstallOptions,

@@ -194,7 +194,7 @@ const irregular: Readonly<Record<SearchLanguage, Readonly<Record<string, string>
 
 export function stem(folded: string, language: SearchLanguage): string {
   const known = irregular[language][folded]
-  if (known !== undefined) return spelling(known)
+  if (known !== undefined) return trimmed(spelling(known))
   const ending = endings[language].find((each) => folded.endsWith(each) && folded.length - each.length >= 3)
   const bare =
     ending === undefined || /(?:ss|us|is)$/u.test(folded) ? folded : folded.slice(0, -ending.length)
