@@ -1,3 +1,27 @@
+import type { Module } from '../access/index.ts'
+import { accountRoutes } from './account/account.routes.tsx'
+import { askEmailChange, confirmEmailChange, openEmailChange } from './account/change-email.ts'
+import { changeNickname } from './account/change-nickname.ts'
+import { endOneSession } from './account/end-session.ts'
+import { readAccount } from './account/read-account.ts'
+import { forgetOld } from './accounts/forget-old.job.ts'
+import { resetRoutes } from './reset/reset.routes.tsx'
+import { askReset, openForgot, openReset, reset } from './reset/reset.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.tsx'
+import { openSignIn, signIn } from './sign-in/sign-in.ts'
+import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+
+export { examples as peopleExamples } from './access.examples.ts'
+export { type About, aboutSchema, nicknameSchema } from './accounts/about.ts'
+export { setFirstPassword } from './accounts/choose-password.ts'
+export {
+  type Confirmed,
+  confirmEmail,
+  confirmLinkWorks,
+  nicknameIsFree,
+  type Registration,
+  registerAccount,
+} from './accounts/register.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,
@@ -19,4 +43,28 @@ export {
   startRepresentation,
   uncheckedPersonFor,
 } from './persons/persons.ts'
+export { problemWords as peopleProblems } from './problems.ts'
+export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+
+export const peopleModule: Module = {
+  name: 'people',
+  operations: [
+    openSignIn,
+    signIn,
+    signOut,
+    signOutEverywhere,
+    openForgot,
+    askReset,
+    openReset,
+    reset,
+    readAccount,
+    changeNickname,
+    endOneSession,
+    askEmailChange,
+    openEmailChange,
+    confirmEmailChange,
+  ],
+  routes: [...signInRoutes, ...resetRoutes, ...accountRoutes],
+  jobs: [forgetOld],
+}

@@ -114,3 +114,9 @@ export const sessionRowsOf = async (
     order by seen_at desc, id`.execute(trx)
   return found.rows
 }
+
+export const uncheckedSessionOwner = async (trx: Trx, sessionId: string): Promise<string | undefined> => {
+  const found = await sql<{ account_id: string }>`
+    select account_id from people.session where id = ${sessionId}`.execute(trx)
+  return found.rows[0]?.account_id
+}

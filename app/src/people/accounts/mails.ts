@@ -1,0 +1,60 @@
+import type { Trx } from '../../platform/db/index.ts'
+import { formatDate, type Locale } from '../../platform/i18n/index.ts'
+import { queueMail } from '../../platform/mail/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { say } from '../messages/index.ts'
+import { mayMail } from '../sign-in/slow-down.ts'
+
+/** Each mail we write about an account. None holds health data; none signs in by being opened. */
+export type AccountMail =
+  | { readonly kind: 'confirm'; readonly token: string }
+  | { readonly kind: 'already-member' }
+  | { readonly kind: 'reset'; readonly token: string }
+  | { readonly kind: 'password-changed' }
+  | { readonly kind: 'confirm-change'; readonly token: string }
+  | { readonly kind: 'change-asked' }
+  | { readonly kind: 'email-changed' }
+
+const pathOf = (mail: AccountMail): string => {
+  switch (mail.kind) {
+    case 'confirm':
+      return `/register/confirm?token=${mail.token}`
+    case 'reset':
+      return `/reset?token=${mail.token}`
+    case 'confirm-change':
+      return `/account/email?token=${mail.token}`
+    case 'already-member':
+      return '/sign-in'
+    case 'password-changed':
+    case 'change-asked':
+    case 'email-changed':
+      return '/forgot'
+    default:
+      return mail satisfies never
+  }
+}
+
+/** Notices of what was done always go out; mails anybody can ask for are counted. */
+const isNotice = (mail: AccountMail): boolean =>
+  mail.kind === 'password-changed' || mail.kind === 'change-asked' || mail.kind === 'email-changed'
+
+export const sendAccountMail = async (
+  trx: Trx,
+  services: Services,
+  { to, locale, mail }: { readonly to: string; readonly locale: string; readonly mail: AccountMail },
+): Promise<void> => {
+  if (!isNotice(mail) && !(await mayMail(trx, services, to))) return
+  const t = say(locale as Locale)
+  const { publicUrl, contactEmail } = services.config
+  const values = {
+    link: `${publicUrl.replace(/\/$/, '')}/${locale}${pathOf(mail)}`,
+    contact: contactEmail,
+    date: formatDate(locale as Locale, services.clock.now().toISOString()),
+  }
+  await queueMail(trx, services, {
+    to,
+    locale,
+    subject: t(`mail.subject.${mail.kind}`, values),
+    text: [t('mail.hello'), t(`mail.text.${mail.kind}`, values), t('mail.end', values)].join('\n\n'),
+  })
+}

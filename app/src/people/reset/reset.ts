@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { anyone, operation } from '../../access/index.ts'
+import { ok, refuse } from '../../platform/result/index.ts'
+import { uncheckedAccountByEmail } from '../accounts/accounts.sql.ts'
+import { resetPassword } from '../accounts/choose-password.ts'
+import { fingerprintOfEmail, normalEmail } from '../accounts/email.ts'
+import { useMailTokens } from '../accounts/mail-tokens.sql.ts'
+import { mailToken, newMailToken } from '../accounts/mail-tokens.ts'
+import { sendAccountMail } from '../accounts/mails.ts'
+import { problemWords } from '../problems.ts'
+
+const byMail = anyone('whoever reads the mail proves the address; the page answers alike for every address')
+
+export const openForgot = operation({
+  name: 'people.open-forgot',
+  action: 'read',
+  summary: 'The page to ask for a new password (page only: nothing is stored in it)',
+  input: z.object({}),
+  output: z.object({}),
+  subject: () => ({}),
+  policy: byMail,
+  run: async () => ok({}),
+})
+
+/** Sends a link where there is an account to open, and says the same where there is none. */
+export const askReset = operation({
+  name: 'people.ask-reset',
+  action: 'write',
+  summary: 'Ask for a link to choose a new password (page only: the link goes by mail)',
+  input: z.object({ email: z.email().max(254) }),
+  output: z.object({}),
+  subject: () => ({}),
+  policy: byMail,
+  problems: problemWords,
+  run: async ({ trx, input, services, now }) => {
+    const to = normalEmail(input.email)
+    const account = await uncheckedAccountByEmail(trx, {
+      fingerprint: fingerprintOfEmail(services.vault, to),
+      now,
+    })
+    if (account === undefined || account.blocked) return ok({})
+    // Who never confirmed the address is helped back to where they stopped.
+    const kind = account.email_confirmed_at === null ? 'confirm' : 'reset'
+    const purpose = kind === 'confirm' ? 'confirm-email' : 'reset-password'
+    await useMailTokens(trx, { accountId: account.id, purposes: [purpose], now })
+    const token = await newMailToken(trx, services, { accountId: account.id, purpose })
+    await sendAccountMail(trx, services, { to, locale: account.locale, mail: { kind, token } })
+    return ok({})
+  },
+})
+
+const token = z.string().min(1).max(200)
+
+/** Looks at the link without using it up: mail scanners open links. */
+export const openReset = operation({
+  name: 'people.open-reset',
+  action: 'read',
+  summary: 'The page behind a reset link (page only: the link is made for people)',
+  input: z.object({ token: token.optional() }),
+  output: z.object({ works: z.boolean() }),
+  subject: () => ({}),
+  policy: byMail,
+  run: async ({ trx, input, services }) => {
+    if (input.token === undefined) return ok({ works: false })
+    const found = await mailToken(trx, services, { token: input.token, purpose: 'reset-password' })
+    return ok({ works: found !== undefined && found.used_at === null })
+  },
+})
+
+export const reset = operation({
+  name: 'people.reset-password',
+  action: 'write',
+  summary: 'Choose a new password with the link’s token (page only); every session ends',
+  input: z.object({ token, password: z.string().min(1).max(1000) }),
+  output: z.object({}),
+  subject: () => ({}),
+  policy: byMail,
+  problems: problemWords,
+  run: async ({ trx, input, services, client }) => {
+    const done = await resetPassword(trx, services, input)
+    if (!done.ok) return refuse(done.problem.code, done.problem)
+    client.forget('session')
+    return ok({})
+  },
+})

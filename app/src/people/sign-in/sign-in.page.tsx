@@ -1,0 +1,62 @@
+import type { Failure, Visit } from '../../access/index.ts'
+import { Actions, Button, ErrorSummary, Field, Notice, Page } from '../../ui/index.ts'
+import { say } from '../messages/index.ts'
+
+type SignInPageProps = {
+  readonly visit: Visit
+  readonly next: string
+  readonly failure?: Failure | undefined
+}
+
+const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed'] as const
+
+export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
+  const { locale, shell, raw } = visit
+  const t = say(locale)
+  const errors = failure?.errors ?? []
+  const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence
+  const arrival = arrivals.find((one) => one === raw.reason)
+  return (
+    <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
+      <ErrorSummary locale={locale} problems={errors} />
+      {errors.length === 0 && arrival !== undefined && (
+        <Notice locale={locale} kind="success" live>
+          <p>{t(`sign-in.arrival.${arrival}`)}</p>
+        </Notice>
+      )}
+      <h1>{t('sign-in.title')}</h1>
+      <p class="lead">{t('sign-in.lead')}</p>
+      <form method="post" action={visit.href('/sign-in')} novalidate>
+        <input type="hidden" name="next" value={next} />
+        <Field
+          locale={locale}
+          name="email"
+          type="email"
+          label={t('field.email')}
+          autocomplete="username"
+          inputmode="email"
+          spellcheck={false}
+          value={typeof raw.email === 'string' ? raw.email : undefined}
+          error={errorAt('email')}
+        />
+        <Field
+          locale={locale}
+          name="password"
+          type="password"
+          label={t('field.password')}
+          autocomplete="current-password"
+          error={errorAt('password')}
+        />
+        <Actions>
+          <Button>{t('sign-in.button')}</Button>
+        </Actions>
+      </form>
+      <p>
+        <a href={visit.href('/forgot')}>{t('sign-in.forgot')}</a>
+      </p>
+      <p>
+        {t('sign-in.new')} <a href={visit.href('/register/about')}>{t('sign-in.register')}</a>
+      </p>
+    </Page>
+  )
+}

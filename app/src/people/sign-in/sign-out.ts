@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { operation, signedIn } from '../../access/index.ts'
+import { ok } from '../../platform/result/index.ts'
+import { endSession, endSessionsOf } from '../sessions/sessions.ts'
+
+const mine = signedIn('one’s own sessions')
+
+export const signOut = operation({
+  name: 'people.sign-out',
+  action: 'write',
+  summary: 'End this session',
+  api: { method: 'POST', path: '/sign-out' },
+  input: z.object({}),
+  output: z.object({}),
+  subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
+  policy: mine,
+  run: async ({ trx, subject, services, client }) => {
+    await endSession(trx, services, subject)
+    client.forget('session')
+    return ok({})
+  },
+})
+
+export const signOutEverywhere = operation({
+  name: 'people.sign-out-everywhere',
+  action: 'write',
+  summary: 'End every session of this account, this one too',
+  api: { method: 'POST', path: '/account/sign-out-everywhere' },
+  input: z.object({}),
+  output: z.object({}),
+  subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
+  policy: mine,
+  run: async ({ trx, subject, services, client }) => {
+    await endSessionsOf(trx, services, subject.accountId)
+    client.forget('session')
+    return ok({})
+  },
+})
