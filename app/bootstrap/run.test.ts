@@ -37,9 +37,7 @@ describe('going on under another Node', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'passes %s on, so that the other can end in order',
     async (signal) => {
-      const parent = underParent(
-        `process.on('${signal}', () => { console.log('in order'); process.exit(3) }); setInterval(() => {}, 1000); console.log('ready')`,
-      )
+      const parent = underParent(endingInOrder(signal))
       await once(parent.stdout, 'data')
       parent.kill(signal)
       const [[words], ended] = await Promise.all([once(parent.stdout, 'data'), once(parent, 'exit')])
