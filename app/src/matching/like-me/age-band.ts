@@ -1,5 +1,5 @@
 /** Wide enough that an age says little: nobody's age is shown more precisely, a minor's least of all. */
-export const ageBands = ['0-2', '3-5', '6-11', '12-17', '18-39', '40-59', '60+'] as const
+export const ageBands = ['0-2', '3-5', '6-11', '12-17', '18-39', '40-59', '60-up'] as const
 export type AgeBand = (typeof ageBands)[number]
 
 const upTo: readonly (readonly [number, AgeBand])[] = [
@@ -14,5 +14,5 @@ const upTo: readonly (readonly [number, AgeBand])[] = [
 export const ageBandOf = (birthYear: number | undefined, now: Date): AgeBand | undefined => {
   if (birthYear === undefined) return undefined
   const age = now.getUTCFullYear() - birthYear
-  return upTo.find(([last]) => age <= last)?.[1] ?? '60+'
+  return upTo.find(([last]) => age <= last)?.[1] ?? '60-up'
 }

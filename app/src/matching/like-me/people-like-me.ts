@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../access/index.ts'
+import { whoOf } from '../../health/index.ts'
 import { mayRead, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok } from '../../platform/result/index.ts'
@@ -13,6 +14,7 @@ import { type FoundMembers, findMembers } from './find-members.ts'
 import { listedMember } from './member.view.ts'
 import { isValidated, membersOpen } from './members-open.ts'
 import { ownProfile } from './own-profile.sql.ts'
+import { whoFields } from './who.view.ts'
 
 const casesShown = 6
 
@@ -25,9 +27,7 @@ const suggestion = z.object({
 
 export const peopleLikeMeView = z.object({
   personId: z.string(),
-  /** Told only to those who represent the person; absent where it is the reader. */
-  name: z.string().optional(),
-  isSelf: z.boolean(),
+  who: whoFields,
   members: z.enum(['open', 'agreement', 'tier', 'consent']),
   /** The person's own symptoms, as said. */
   present: z.array(z.string()),
@@ -79,8 +79,7 @@ export const peopleLikeMe = operation({
         : { term: counted, band: await bandFor(trx, counted) }
     return ok({
       personId,
-      ...(subject.name === undefined ? {} : { name: subject.name }),
-      isSelf: subject.relation === 'self',
+      who: whoOf(subject),
       members: open,
       present: [...own.present],
       diseaseIds,

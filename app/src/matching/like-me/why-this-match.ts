@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allow, deny, operation, type Policy, policy } from '../../access/index.ts'
+import { whoOf } from '../../health/index.ts'
 import { endSessionsOf, mayRead, type PersonSubject, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -11,6 +12,7 @@ import { openedMember, openedMemberOf } from './member.view.ts'
 import { membersStillShown } from './members.sql.ts'
 import { isValidated, membersOpen } from './members-open.ts'
 import { ownProfile } from './own-profile.sql.ts'
+import { whoFields } from './who.view.ts'
 
 const meetsMembers: Policy<PersonSubject> = policy(
   'the person, their legal representative, or their second relative; validated both',
@@ -23,8 +25,7 @@ const meetsMembers: Policy<PersonSubject> = policy(
 
 const view = z.object({
   personId: z.string(),
-  name: z.string().optional(),
-  isSelf: z.boolean(),
+  who: whoFields,
   /** `gone`: nobody of that id can be shown, for whatever reason. `too-fast`: the session was ended. */
   state: z.enum(['open', 'gone', 'cap-reached', 'too-fast']),
   member: openedMember.optional(),
@@ -44,11 +45,7 @@ export const whyThisMatch = operation({
   opensOthers: () => true,
   run: async ({ trx, actor, granted, subject, input, now, services, client }) => {
     const { otherId } = input
-    const about = {
-      personId: subject.personId,
-      ...(subject.name === undefined ? {} : { name: subject.name }),
-      isSelf: subject.relation === 'self',
-    }
+    const about = { personId: subject.personId, who: whoOf(subject) }
     const gate = await askForProfile(trx, granted, { personId: otherId, now })
     if (gate === 'too-fast') {
       const accountId = granted.accountId ?? ''
