@@ -25,10 +25,20 @@ const main = async (): Promise<void> => {
   process.on('SIGINT', () => stop('Ctrl-C'))
   process.on('SIGTERM', () => stop('Asked to end'))
   const metrics = createMetrics()
-  const port = await platform.serve((isReady) =>
-    composeWeb({ services: platform.services, metrics, assetsDirectory: platform.assetsDirectory, isReady }),
-  )
-  announce(platform.services.config, port, (performance.now() - began) / 1000)
+  try {
+    const port = await platform.serve((isReady) =>
+      composeWeb({
+        services: platform.services,
+        metrics,
+        assetsDirectory: platform.assetsDirectory,
+        isReady,
+      }),
+    )
+    announce(platform.services.config, port, (performance.now() - began) / 1000)
+  } catch (error) {
+    await platform.stop()
+    throw error
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import { suggestionSlot } from '../src/library/index.ts'
+import { matchingService } from '../src/matching/engine/matching-service.ts'
 import type { Clock } from '../src/platform/clock/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import { createVault } from '../src/platform/crypto/index.ts'
@@ -16,13 +18,14 @@ export type Ground = {
 }
 
 /** Everything a verb may reach, from the ground up. The starter vocabulary must be in the database. */
-export const createServices = async ({ key, ...ground }: Ground): Promise<Services> => ({
-  ...ground,
-  vault: createVault(key),
-  vocabulary: await vocabularyService(ground.database),
-})
+export const createServices = async ({ key, ...ground }: Ground): Promise<Services> => {
+  const vocabulary = await vocabularyService(ground.database)
+  const matching = await matchingService({ ...ground, vocabulary })
+  return { ...ground, vault: createVault(key), vocabulary, matching, suggestions: suggestionSlot() }
+}
 
 /** Reads again what is kept in memory, after events may have been missed. */
 export const rebuildMemory = async (services: Services): Promise<void> => {
   await services.vocabulary.reload()
+  await services.matching.rebuild()
 }

@@ -16,6 +16,7 @@ export {
   stands,
   type WantedDecisions,
 } from './decision.ts'
+export { decide }
 export { publishTexts } from './publish-texts.ts'
 export { type Purpose, purposes } from './purpose.ts'
 

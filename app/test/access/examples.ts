@@ -1,13 +1,22 @@
 import type { Examples, ExampleWorld } from '../../src/access/index.ts'
 import { consentExamples } from '../../src/consent/index.ts'
+import { furnishHealth, healthExamples } from '../../src/health/index.ts'
+import { libraryExamples } from '../../src/library/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { trustExamples } from '../../src/trust/index.ts'
+import { vocabularyExamples } from '../../src/vocabulary/index.ts'
 
 /** Each module's examples, kept beside its operations. */
-export const examples: Examples = { ...consentExamples, ...trustExamples }
+export const examples: Examples = {
+  ...vocabularyExamples,
+  ...libraryExamples,
+  ...consentExamples,
+  ...trustExamples,
+  ...healthExamples,
+}
 
 /** What modules add to the example world, for operations that need more than the people. */
 export const furnishings: readonly ((
   services: Services,
   world: ExampleWorld,
-) => Promise<Readonly<Record<string, string>>>)[] = []
+) => Promise<Readonly<Record<string, string>>>)[] = [furnishHealth]

@@ -39,7 +39,8 @@ const bodyOf = async (c: Context<Env>): Promise<Record<string, unknown>> => {
 }
 
 export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Options): void => {
-  const prefix = `/:locale{${offered.join('|')}}`
+  // Grouped: without it the alternatives would split the whole pattern.
+  const prefix = `/:locale{(?:${offered.join('|')})}`
   for (const route of web.routes) {
     const path = route.path === '/' ? prefix : `${prefix}${route.path}`
     app.on(route.method, path, async (c) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ok, type Result, refuse } from '../result/index.ts'
 
@@ -34,15 +34,19 @@ export const readKeyFile = async ({ path, mayCreate }: KeyFileOptions): Promise<
   return ok(Buffer.from(existing.trim(), 'hex'))
 }
 
+/** Written whole under another name first: a program killed half-way leaves no half key behind. */
 const createKeyFile = async (path: string): Promise<Result<Buffer>> => {
   const key = randomBytes(32)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'wx', 0o600)
+  const unfinished = `${path}.${process.pid}`
+  const file = await open(unfinished, 'w', 0o600)
   try {
     await file.writeFile(`${key.toString('hex')}\n`)
     await file.sync()
   } finally {
     await file.close()
   }
+  // A link fails where the name is taken, so an existing key is never replaced.
+  await link(unfinished, path).finally(() => rm(unfinished))
   return ok(key)
 }

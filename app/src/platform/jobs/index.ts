@@ -1,4 +1,4 @@
-import { type Runner, type RunnerOptions, run, runOnce } from 'graphile-worker'
+import { parseCronItems, type Runner, type RunnerOptions, run, runOnce } from 'graphile-worker'
 import pg from 'pg'
 import type { z } from 'zod'
 import type { BatchTrx, HealthTrx, KeeperTrx, Trx } from '../db/index.ts'
@@ -75,9 +75,10 @@ export const runJobs = async (options: {
     concurrency: options.concurrency ?? 2,
     noHandleSignals: true,
     pollInterval: 1000,
-    crontab: options.jobs
-      .flatMap((one) => (one.cron === undefined ? [] : [`${one.cron} ${one.name}`]))
-      .join('\n'),
+    // Not a crontab text: that grammar knows no dots in names.
+    parsedCronItems: parseCronItems(
+      options.jobs.flatMap(({ name, cron }) => (cron === undefined ? [] : [{ task: name, match: cron }])),
+    ),
     taskList: Object.fromEntries(
       options.jobs.map((one) => [
         one.name,
