@@ -4,10 +4,14 @@ import { say } from './messages/index.ts'
 
 type Item = Shell['nav'][number]
 
+const itemsIn =
+  (locale: Locale) =>
+  (path: string, label: string): Item => ({ href: `/${locale}${path}`, label, current: false })
+
 /** The few places always one click away, for a visitor and for somebody signed in. */
 export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
   const t = say(locale)
-  const item = (path: string, label: string): Item => ({ href: `/${locale}${path}`, label, current: false })
+  const item = itemsIn(locale)
   if (actor.kind === 'account') {
     return [
       item('/home', t('nav.home')),
@@ -16,4 +20,16 @@ export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
     ]
   }
   return [item('/try', t('nav.try')), item('/symptoms', t('nav.symptoms')), item('/sign-in', t('nav.signIn'))]
+}
+
+export const footer = (locale: Locale, demo: boolean): readonly Item[] => {
+  const t = say(locale)
+  const item = itemsIn(locale)
+  return [
+    item('/crisis', t('footer.crisis')),
+    item('/privacy', t('footer.privacy')),
+    item('/community-guide', t('footer.guide')),
+    item('/sources', t('footer.sources')),
+    ...(demo ? [item('/dev/people', t('footer.demoPeople')), item('/dev/mail', t('footer.demoMail'))] : []),
+  ]
 }

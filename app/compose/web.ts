@@ -6,7 +6,7 @@ import { mountAssets } from './assets.ts'
 import { demoModule } from './demo/demo.routes.tsx'
 import { type Metrics, mountOperations } from './metrics.ts'
 import { operations, routes } from './modules.ts'
-import { navigation } from './navigation.ts'
+import { footer, navigation } from './navigation.ts'
 
 export type WebParts = {
   readonly services: Services
@@ -24,6 +24,7 @@ export const composeWeb = ({ services, metrics, assetsDirectory, isReady }: WebP
     routes: [...routes, ...demo.flatMap((module) => module.routes)],
     pages: kernelPages,
     nav: navigation,
+    footer: (locale) => footer(locale, services.config.demo),
     actorOf: (session) => actorOf(services, session),
     mountFirst: (app) => {
       mountAssets(app, assetsDirectory)

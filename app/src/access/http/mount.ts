@@ -85,6 +85,7 @@ const visitOf = async (
     nav: web
       .nav(locale, actor)
       .map((item) => ({ ...item, current: item.href === `/${locale}${path === '/' ? '' : path}` })),
+    footerLinks: web.footer(locale),
     offered,
     ...(actor.kind === 'account' ? { signedIn: { nickname: actor.nickname } } : {}),
   }

@@ -14,6 +14,7 @@ export type Shell = {
   /** Without the language prefix: the language switcher links to the same page. */
   readonly path: string
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
+  readonly footerLinks: Shell['nav']
   readonly offered: readonly Locale[]
   readonly signedIn?: { readonly nickname: string }
 }

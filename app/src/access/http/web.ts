@@ -20,6 +20,7 @@ export type Web = {
   readonly routes: readonly AnyRoute[]
   readonly pages: Pages
   readonly nav: (locale: Locale, actor: Actor) => readonly NavItem[]
+  readonly footer: (locale: Locale) => readonly NavItem[]
   /** Who is asking, from the session cookie; re-read on every request, so that a ban bites at once. */
   readonly actorOf: (session: string | undefined) => Promise<Actor>
   /** Mounted before sessions are looked at: built files, probes. */

@@ -67,7 +67,10 @@ export const runJobs = async (options: {
     max: (options.concurrency ?? 2) + 2,
     options: '-c role=s4r_jobs',
   })
-  const lost = (error: Error): void => options.log.warn({ error: error.message }, 'job connection lost')
+  let stopping = false
+  const lost = (error: Error): void => {
+    if (!stopping) options.log.warn({ error: error.message }, 'job connection lost')
+  }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   const settings: RunnerOptions = {
@@ -94,9 +97,14 @@ export const runJobs = async (options: {
     await runOnce(settings)
     return { stop: () => pool.end() }
   }
-  const runner: Runner = await run(settings)
+  const runner: Runner = await run(settings).catch(async (error: unknown) => {
+    stopping = true
+    await pool.end()
+    throw error
+  })
   return {
     stop: async () => {
+      stopping = true
       await runner.stop()
       await pool.end()
     },
