@@ -1,0 +1,242 @@
+/** A test by file and title, as a run reports it; `%s` and `$name` in a title stand for anything. */
+export interface TestEvidence {
+  readonly kind: 'test'
+  readonly project: 'unit' | 'db' | 'e2e'
+  readonly file: string
+  readonly title: string
+  /** The figure itself where the test runs a smaller, seeded one by default and this one with DRILLS=1. */
+  readonly full?: string
+}
+
+export interface BenchEvidence {
+  readonly kind: 'bench'
+  readonly file: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+export type Evidence = TestEvidence | BenchEvidence
+
+/** One safety figure: what is to hold, what shows it, and what is not shown yet. */
+export interface Figure {
+  readonly id: string
+  readonly target: string
+  readonly shown: readonly Evidence[]
+  /** What of it is missing, and what brings it. */
+  readonly missing?: string
+}
+
+const db = (file: string, title: string, full?: string): TestEvidence => ({
+  kind: 'test',
+  project: 'db',
+  file,
+  title,
+  ...(full === undefined ? {} : { full }),
+})
+const unit = (file: string, title: string, full?: string): TestEvidence => ({
+  ...db(file, title, full),
+  project: 'unit',
+})
+const e2e = (file: string, title: string, full?: string): TestEvidence => ({
+  ...db(file, title, full),
+  project: 'e2e',
+})
+const bench = (file: string, env: Readonly<Record<string, string>> = {}): BenchEvidence => ({
+  kind: 'bench',
+  file,
+  env,
+})
+const notYet = (id: string, target: string, missing: string): Figure => ({ id, target, shown: [], missing })
+
+const matrix = 'app/test/access/matrix.db.test.ts'
+const hostile = 'app/test/access/hostile.http.test.ts'
+const sessions = 'app/src/people/sessions/sessions.db.test.ts'
+
+export const access: readonly Figure[] = [
+  {
+    id: 'A1',
+    target: 'every operation × actor × relation decided by an explicit row',
+    shown: [
+      db(matrix, 'knows every operation, each with an example that succeeds for somebody'),
+      db(matrix, 'is committed as docs/access-matrix.md'),
+    ],
+  },
+  {
+    id: 'A2',
+    target: 'forbidden and absent give the same answer, signed in and signed out',
+    shown: [db(hostile, 'answers %s exactly as if the person did not exist, and changes nothing')],
+  },
+  {
+    id: 'A3',
+    target: 'policy holds on the row before and after an update',
+    shown: [
+      db('app/src/access/perform.db.test.ts', 'undoes a write after which the policy would no longer hold'),
+    ],
+    missing: 'by example; as a property over all operations with issue 4',
+  },
+  {
+    id: 'A4',
+    target: 'ban, role loss, withdrawal, ended guardianship bite on the next request',
+    shown: [
+      db(sessions, 'opens nothing from the moment its account is blocked'),
+      db(
+        matrix,
+        'shuts the same doors to a blocked account as to a visitor, and to an ended guardian as to a stranger',
+      ),
+    ],
+    missing: 'under concurrent requests, with issue 4; there are no open streams yet',
+  },
+  {
+    id: 'A5',
+    target: 'application checks removed: row-level security alone leaks 0 rows',
+    shown: [
+      db(
+        'app/src/health/health.db.test.ts',
+        'shows the %s of a person to those who represent them, and to nobody else',
+      ),
+      db('app/src/consent/consent.db.test.ts', 'shows another account no row'),
+    ],
+  },
+  notYet('A7', 'release, break-glass, staff roles, key destruction need two people', 'issue 4'),
+]
+
+export const accounts: readonly Figure[] = [
+  {
+    id: 'B1',
+    target: 'passwords ≥ 15 alone, no composition rules, common and context words refused',
+    shown: [
+      unit(
+        'app/src/people/passwords/password-rules.test.ts',
+        'needs 15 characters alone, 8 beside a second factor',
+      ),
+      unit('app/src/people/passwords/password-rules.test.ts', 'is held against at least 500 common words'),
+    ],
+  },
+  notYet('B3', 'second factor for staff, professionals and who opens others’ records', 'issue 4'),
+  notYet('B4', 'e-mail alone never opens health data', 'issue 4'),
+  {
+    id: 'B5',
+    target: 'members 24 h absolute, 1 h idle; staff 12 h, 15 min',
+    shown: [
+      db(sessions, 'of a member ends after an hour without use'),
+      db(sessions, 'of a member ends after 24 hours, however much it is used'),
+      db(sessions, 'of staff ends after a quarter of an hour without use and after 12 hours in all'),
+    ],
+    missing: 'the warning that keeps drafts, and step-up, with issue 4',
+  },
+  {
+    id: 'B6',
+    target: '5 quick failures, then slow-down; ≤ 100 in a row reach the check',
+    shown: [
+      db(
+        'app/src/people/sign-in/sign-in.http.test.ts',
+        'reach the check at most a hundred times in a row, whatever time passes',
+      ),
+      db('app/src/people/sign-in/sign-in.http.test.ts', 'at the same moment do not slip through together'),
+    ],
+  },
+  {
+    id: 'B7',
+    target: 'no way to tell whether an account exists: body, status, time gap < 10 ms median, 500 pairs',
+    shown: [
+      db(
+        'app/src/people/sign-in/sign-in.http.test.ts',
+        'answers alike for a wrong password, no account, a blocked one, one without password and one never confirmed',
+      ),
+      bench('bench/sign-in.ts', { BENCH_PAIRS: '500' }),
+    ],
+    missing: 'the time of registration is not measured yet',
+  },
+  {
+    id: 'B9',
+    target: 'argon2id m ≥ 46 MiB, t ≥ 1, p = 1, read from stored hashes',
+    shown: [
+      unit(
+        'app/src/platform/crypto/password.test.ts',
+        'is kept as argon2id with at least 46 MiB, one pass, one lane',
+      ),
+    ],
+  },
+]
+
+export const data: readonly Figure[] = [
+  notYet('C1', 'dump and files without the key: 0 of 500 planted canaries', 'issue 4'),
+  notYet('C3', 'erased people do not come back from a backup', 'issue 4'),
+  {
+    id: 'C5',
+    target: 'a sealed value moved elsewhere is rejected, 10,000 swaps',
+    shown: [
+      unit(
+        'app/src/platform/crypto/vault.test.ts',
+        'refuses a value moved to another table, column or person',
+        '10,000 swaps',
+      ),
+      unit('app/src/platform/crypto/vault.test.ts', 'refuses any altered byte'),
+    ],
+  },
+  notYet(
+    'C6, C7',
+    'papers destroyed in time; uploads refused, stripped, scanned',
+    'issue 4 (there are no uploads)',
+  ),
+  notYet(
+    'D1-D4',
+    'no count of 1-10, nor one from which it can be derived',
+    'the attacker that tries: a later issue',
+  ),
+  notYet('D7-D9', 'releases: k, ℓ, pseudonyms', 'a later issue (there are no releases)'),
+  {
+    id: 'E1',
+    target: 'each purpose its own consent, unticked, versioned; withdrawing as easy as giving',
+    shown: [
+      db(
+        'app/src/consent/consent.http.test.ts',
+        'are given and taken back by one click each, and every step stays in the history',
+      ),
+      unit(
+        'app/src/consent/decision.test.ts',
+        'exist for every purpose in every language, under the same versions',
+      ),
+    ],
+  },
+  notYet('E3, E4', 'whole record in 15 min; erasure in 24 h', 'issue 4'),
+  notYet('E9-E11', 'age rules as dated data; majority; the stricter guardian', 'issue 4'),
+  {
+    id: 'E12',
+    target: 'audit in the act’s transaction, chained; 10,000 random edits, deletions, exchanges all detected',
+    shown: [
+      db(
+        'app/src/access/audit/sealer.db.test.ts',
+        'detects every random edit, deletion and exchange of sealed rows',
+        '10,000 tamperings',
+      ),
+      db(
+        'app/src/access/audit/sealer.db.test.ts',
+        'cannot be edited or deleted by any role the application speaks as',
+      ),
+      db('app/src/access/perform.db.test.ts', 'does not act when the yes cannot be audited'),
+    ],
+  },
+]
+
+export const careAndReliability: readonly Figure[] = [
+  notYet(
+    'F6',
+    'an adult can never start contact with a minor',
+    'nobody can contact anybody yet; with the community',
+  ),
+  notYet('F7-F13', 'crisis words, reports, moderation', 'with the community'),
+  {
+    id: 'G1',
+    target: 'kill -9 of app and database under writes, ≥ 100 rounds: 0 acknowledged writes lost',
+    shown: [e2e('e2e/kill.e2e.ts', 'loses no acknowledged write', '100 rounds')],
+  },
+  notYet('G2, G4-G6, G14', 'standby, injected faults, disk full, restore, overload', 'a later issue'),
+  {
+    id: 'G12',
+    target: 'two cores with database and load: ≥ 550 authenticated reads/s, p95 ≤ 100 ms',
+    shown: [bench('bench/pages.ts')],
+    missing: 'mixed reads and writes (≥ 180/s)',
+  },
+]
+
+export const figures: readonly Figure[] = [...access, ...accounts, ...data, ...careAndReliability]
