@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { days } from '../../platform/clock/index.ts'
+import { nobody } from '../../platform/db/index.ts'
+import { job } from '../../platform/jobs/index.ts'
+import { deleteAbandonedPersons, deleteAbandonedRegistrations } from './abandoned.sql.ts'
+
+const keptFor = days(30)
+
+/** Drafts left alone go after 30 days, as the first consent promises. Running it again finds nothing to do. */
+export const deleteAbandoned = job({
+  name: 'onboarding.delete-abandoned',
+  payload: z.object({}),
+  maxAttempts: 5,
+  cron: '20 3 * * *',
+  handle: async (_, services) => {
+    const now = services.clock.now()
+    const before = new Date(now.getTime() - keptFor)
+    const gone = await services.database.begin('keeper', nobody, async (keeper) => ({
+      persons: await deleteAbandonedPersons(keeper, { before, now }),
+      registrations: await deleteAbandonedRegistrations(keeper, before),
+    }))
+    services.log.info(gone, 'drafts left alone for 30 days were deleted')
+  },
+})
