@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { anyone, operation } from '../../access/index.ts'
-import { ok } from '../../platform/result/index.ts'
+import { anyone, noSubject, operation } from '../../access/index.ts'
+import { ok, refuse } from '../../platform/result/index.ts'
+import { say } from '../messages/index.ts'
+import { searchLanguage } from '../search/words.ts'
 
 const named = z.object({ id: z.string(), label: z.string() })
 
@@ -23,25 +25,24 @@ export const browseTerm = operation({
   api: { method: 'GET', path: '/vocabulary/symptoms/{id}' },
   input: z.object({ id: z.string().regex(/^HP:\d{7}$/u) }),
   output: termSchema,
-  // Only symptoms: the ontology also names onsets, courses and ways of inheritance.
-  subject: ({ services, input }) => {
+  subject: noSubject,
+  policy: anyone('the words of a public vocabulary'),
+  problems: (locale) => () => say(searchLanguage(locale))('term.unknown'),
+  run: async ({ services, input, locale }) => {
     const vocabulary = services.vocabulary.current()
     const id = vocabulary.resolveTerm(input.id)
-    return id !== undefined && vocabulary.isSymptom(id) ? { id } : undefined
-  },
-  policy: anyone('the words of a public vocabulary'),
-  run: async ({ services, subject, locale }) => {
-    const vocabulary = services.vocabulary.current()
-    const explained = vocabulary.explain(subject.id, locale)
-    const name = (id: string) => ({ id, label: vocabulary.termLabel(id, locale) })
+    // Only symptoms: the ontology also names onsets, courses and ways of inheritance.
+    if (id === undefined || !vocabulary.isSymptom(id)) return refuse('unknown-term', { field: 'id' })
+    const explained = vocabulary.explain(id, locale)
+    const name = (each: string) => ({ id: each, label: vocabulary.termLabel(each, locale) })
     const order = new Intl.Collator(locale)
-    const narrower = vocabulary.childrenOf(subject.id).filter(vocabulary.isSymptom).map(name)
+    const narrower = vocabulary.childrenOf(id).filter(vocabulary.isSymptom).map(name)
     return ok({
-      ...name(subject.id),
-      clinicalLabel: vocabulary.clinicalLabel(subject.id),
+      ...name(id),
+      clinicalLabel: vocabulary.clinicalLabel(id),
       ...(explained === undefined ? {} : { explanation: explained.text }),
       plain: explained?.plain ?? true,
-      broader: vocabulary.parentsOf(subject.id).filter(vocabulary.isSymptom).map(name),
+      broader: vocabulary.parentsOf(id).filter(vocabulary.isSymptom).map(name),
       narrower: narrower.sort((a, b) => order.compare(a.label, b.label)),
     })
   },

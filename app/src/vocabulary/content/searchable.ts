@@ -15,7 +15,7 @@ export type TermNameRow = {
 }
 
 /** The names of a release and of the starter, in the order in which a person should see them. */
-export function termNames(input: {
+export function* termNames(input: {
   readonly starter: readonly StarterSymptom[]
   readonly ontology?: OntologyRelease
   readonly translations?: readonly {
@@ -23,25 +23,22 @@ export function termNames(input: {
     readonly language: string
     readonly text: string
   }[]
-}): readonly TermNameRow[] {
-  const rows: TermNameRow[] = []
+}): Generator<TermNameRow> {
   for (const symptom of input.starter) {
     for (const language of ['en', 'es', 'ro'] as const) {
-      rows.push({ term: symptom.id, language, kind: 'common', text: symptom.label[language] })
-      for (const text of symptom.words[language])
-        rows.push({ term: symptom.id, language, kind: 'everyday', text })
+      yield { term: symptom.id, language, kind: 'common', text: symptom.label[language] }
+      for (const text of symptom.words[language]) yield { term: symptom.id, language, kind: 'everyday', text }
       const plain = symptom.plain[language]
-      if (plain !== '') rows.push({ term: symptom.id, language, kind: 'plain', text: plain })
+      if (plain !== '') yield { term: symptom.id, language, kind: 'plain', text: plain }
     }
   }
   for (const term of input.ontology?.terms ?? []) {
-    rows.push({ term: term.id, language: 'en', kind: 'label', text: term.label })
-    for (const { kind, text } of term.names) rows.push({ term: term.id, language: 'en', kind, text })
+    yield { term: term.id, language: 'en', kind: 'label', text: term.label }
+    for (const { kind, text } of term.names) yield { term: term.id, language: 'en', kind, text }
   }
   for (const { term, language, text } of input.translations ?? []) {
-    rows.push({ term, language, kind: 'label', text })
+    yield { term, language, kind: 'label', text }
   }
-  return rows
 }
 
 /** What the search indexes: symptoms only, in the languages people are asked in. */

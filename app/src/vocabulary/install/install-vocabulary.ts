@@ -95,8 +95,8 @@ async function replaceAll(
   const terms = termRows(starter, full)
   const known = new Set(terms.terms.map(({ id }) => id))
   const current = (id: string) => (known.has(id) ? id : terms.replacements.get(id))
-  progress(`Writing ${terms.terms.length} terms and ${terms.names.length} names`)
-  await writeTerms(trx, terms)
+  progress(`Writing ${terms.terms.length} terms and their names`)
+  const names = await writeTerms(trx, terms)
 
   const catalogue = diseaseCatalogue({
     mondo: full?.mondo ?? noMondo,
@@ -126,7 +126,7 @@ async function replaceAll(
   return {
     kind,
     terms: terms.terms.length,
-    names: terms.names.length,
+    names,
     diseases: catalogue.diseases.size,
     annotations: described.written + own,
     leftOut: described.leftOut,

@@ -8,12 +8,13 @@ import { type InstallTrx, insertRows, type RowOf } from './install.sql.ts'
 export type TermRows = {
   readonly terms: readonly { readonly id: string; readonly label: string; readonly definition?: string }[]
   readonly parents: ReadonlyMap<string, readonly string[]>
-  readonly names: readonly TermNameRow[]
+  readonly names: Iterable<TermNameRow>
   readonly replacements: ReadonlyMap<string, string>
   readonly abandoned: readonly string[]
 }
 
-export async function writeTerms(trx: InstallTrx, rows: TermRows): Promise<void> {
+/** Returns how many names went in: the rows are made as they are written, so nobody knows before. */
+export async function writeTerms(trx: InstallTrx, rows: TermRows): Promise<number> {
   const known = new Set(rows.terms.map(({ id }) => id))
   await insertRows(
     trx,
@@ -24,11 +25,12 @@ export async function writeTerms(trx: InstallTrx, rows: TermRows): Promise<void>
     list.filter((parent) => known.has(parent)).map((parent) => ({ term, parent })),
   )
   await insertRows(trx, 'term_parent', parents)
-  await insertRows(trx, 'term_name', numbered(rows.names.filter(({ term }) => known.has(term))))
+  const names = await insertRows(trx, 'term_name', numbered(rows.names, known))
   await insertRows(trx, 'term_replacement', [
     ...[...rows.replacements].map(([old, current]) => ({ old, current })),
     ...rows.abandoned.map((old) => ({ old, current: null })),
   ])
+  return names
 }
 
 export async function writeDiseases(trx: InstallTrx, catalogue: DiseaseCatalogue): Promise<void> {
@@ -118,9 +120,10 @@ export async function writeGenes(
   return insertRows(trx, 'gene_disease', rows())
 }
 
-function* numbered(names: readonly TermNameRow[]): Generator<RowOf<'term_name'>> {
+function* numbered(names: Iterable<TermNameRow>, known: ReadonlySet<string>): Generator<RowOf<'term_name'>> {
   const next = new Map<string, number>()
   for (const { term, language, kind, text } of names) {
+    if (!known.has(term)) continue
     const position = next.get(term) ?? 0
     next.set(term, position + 1)
     yield { term, position, language, kind, text }

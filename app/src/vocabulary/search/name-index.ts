@@ -1,5 +1,5 @@
 import { buildSpellingBook, type SpellingBook } from './spelling.ts'
-import type { SearchLanguage } from './stem.ts'
+import { type SearchLanguage, stem } from './stem.ts'
 import { readWords, type Word } from './words.ts'
 
 /** A name of something findable. `worth` lowers names that say it less exactly. */
@@ -42,8 +42,11 @@ export const unknownMass = 5
 export function buildNameIndex(names: readonly SearchName[], extraStems: Iterable<string> = []): NameIndex {
   const lists = new Map<string, number[]>()
   const stemsOf: string[][] = []
+  const stemOf = remembered()
   names.forEach((name, index) => {
-    const stems = [...new Set(strongWords(readWords(name.text, name.language)).map(({ stem }) => stem))]
+    const stems = [
+      ...new Set(strongWords(readWords(name.text, name.language, stemOf)).map(({ stem }) => stem)),
+    ]
     stemsOf.push(stems)
     for (const stem of stems) {
       const list = lists.get(stem)
@@ -120,4 +123,20 @@ function namesWith(
 
 function wordMass(index: NameIndex, guesses: readonly WordGuess[]): number {
   return guesses.reduce((most, { stem }) => Math.max(most, index.mass(stem)), 0) || unknownMass
+}
+
+/** Names repeat the same few thousand words; kept only while an index is built, never for what people type. */
+function remembered(): typeof stem {
+  const known = {
+    en: new Map<string, string>(),
+    es: new Map<string, string>(),
+    ro: new Map<string, string>(),
+  }
+  return (folded, language) => {
+    const before = known[language].get(folded)
+    if (before !== undefined) return before
+    const found = stem(folded, language)
+    known[language].set(folded, found)
+    return found
+  }
 }

@@ -32,11 +32,11 @@ const weak: Readonly<Record<SearchLanguage, ReadonlySet<string>>> = {
     lucru pare par poate pot putea greu dificultate dificultati probleme problema atunci dupa inainte timp aproape prea foarte asa l i s mi`),
 }
 
-export function readWords(text: string, language: SearchLanguage): readonly Word[] {
+export function readWords(text: string, language: SearchLanguage, stemOf = stem): readonly Word[] {
   const words: Word[] = []
   for (const folded of split(text, language)) {
     const isWeak = weak[language].has(folded) || /^\d/u.test(folded) || folded.length < 2
-    words.push({ folded, stem: stem(folded, language), weak: isWeak })
+    words.push({ folded, stem: stemOf(folded, language), weak: isWeak })
   }
   return words
 }
