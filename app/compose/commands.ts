@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import type pg from 'pg'
+import { verifyChain } from '../src/access/index.ts'
+import { casesImport } from '../src/matching/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { tierSet } from '../src/trust/index.ts'
+import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 
 export type CommandContext = {
   readonly services: Services
@@ -19,6 +23,46 @@ export type Command = {
 }
 
 export const commands: readonly Command[] = [
+  {
+    words: ['vocabulary', 'install'],
+    help: '[--from DIR]: installs the full releases, downloaded or from files',
+    run: ({ services, owner, args, print, say }) =>
+      installCommand({
+        owner,
+        args,
+        now: services.clock.now(),
+        folder: join(services.config.dataDir, 'downloads'),
+        print,
+        say,
+      }),
+  },
+  {
+    words: ['vocabulary', 'status'],
+    help: 'says which vocabulary is installed, with versions and checksums',
+    run: async ({ services, print }) => statusCommand({ vocabulary: services.vocabulary.current(), print }),
+  },
+  {
+    words: ['cases', 'import'],
+    help: 'FILE.tsv[.gz] [--except CASE_ID]: brings published cases in',
+    run: async ({ services, args, print, say }) => {
+      const { code, sentence } = await casesImport(services, args, print)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['audit', 'verify'],
+    help: 'walks the sealed audit and names the first broken link',
+    run: async ({ services, print }) => {
+      const found = await verifyChain(services.database, services.config.auditAnchorFile)
+      print(
+        found.intact
+          ? `The audit is intact: ${found.links} links, ${found.anchors} anchors.`
+          : found.sentence,
+      )
+      return found.intact ? 0 : 1
+    },
+  },
   {
     words: ['tier', 'set'],
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',

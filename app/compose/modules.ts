@@ -2,6 +2,8 @@ import type { AnyOperation, Module, Route } from '../src/access/index.ts'
 import { consentModule } from '../src/consent/index.ts'
 import { healthModule } from '../src/health/index.ts'
 import { libraryModule } from '../src/library/index.ts'
+import { matchingModule } from '../src/matching/index.ts'
+import { peopleModule } from '../src/people/index.ts'
 import type { AnyJob } from '../src/platform/jobs/index.ts'
 import { sendMail } from '../src/platform/mail/index.ts'
 import { trustModule } from '../src/trust/index.ts'
@@ -10,10 +12,12 @@ import { vocabularyModule } from '../src/vocabulary/index.ts'
 /** Every module, from the ground up. The order is that of architecture.md; imports go down it only. */
 export const modules: readonly Module[] = [
   vocabularyModule,
+  peopleModule,
   libraryModule,
   consentModule,
   trustModule,
   healthModule,
+  matchingModule,
 ]
 
 export const operations: readonly AnyOperation[] = modules.flatMap((module) => module.operations)

@@ -1,5 +1,5 @@
 import { suggestionSlot } from '../src/library/index.ts'
-import { matchingService } from '../src/matching/engine/matching-service.ts'
+import { matchingService } from '../src/matching/index.ts'
 import type { Clock } from '../src/platform/clock/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import { createVault } from '../src/platform/crypto/index.ts'

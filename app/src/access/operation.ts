@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Trx } from '../platform/db/index.ts'
+import type { Locale } from '../platform/i18n/index.ts'
 import type { Problem, Result } from '../platform/result/index.ts'
 import type { Services } from '../platform/services.ts'
 import type { Actor } from './actor.ts'
@@ -26,7 +27,7 @@ export type RunContext<A extends 'read' | 'write', I, S> = {
   readonly now: Date
   readonly services: Services
   readonly client: Client
-  readonly locale: string
+  readonly locale: Locale
 }
 
 export type SubjectContext<I> = Pick<
@@ -35,7 +36,7 @@ export type SubjectContext<I> = Pick<
 >
 
 /** The sentences of a module: how an expected failure is said in the reader's language. */
-export type ProblemWords = (locale: string) => (problem: Problem) => string
+export type ProblemWords = (locale: Locale) => (problem: Problem) => string
 
 export type Api = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string }
 

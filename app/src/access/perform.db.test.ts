@@ -7,6 +7,7 @@ import { ok, refuse } from '../platform/result/index.ts'
 import {
   type Actor,
   allow,
+  type Call,
   type Client,
   deny,
   noSubject,
@@ -36,7 +37,7 @@ const ana: Actor = {
   secondFactor: false,
 }
 
-const by = (actor: Actor) => ({ actor, client, requestId: randomUUID(), locale: 'en' })
+const by = (actor: Actor): Call => ({ actor, client, requestId: randomUUID(), locale: 'en' })
 
 const note = operation({
   name: 'test.note',

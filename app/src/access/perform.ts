@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OnBehalf, Trx } from '../platform/db/index.ts'
+import type { Locale } from '../platform/i18n/index.ts'
 import type { Problem, Result } from '../platform/result/index.ts'
 import type { Services } from '../platform/services.ts'
 import { type Actor, accountOf } from './actor.ts'
@@ -12,7 +13,7 @@ export type Call = {
   readonly actor: Actor
   readonly client: Client
   readonly requestId: string
-  readonly locale: string
+  readonly locale: Locale
 }
 
 /** How an attempt ended. Absent and forbidden are one answer; a visitor is asked to sign in for both. */

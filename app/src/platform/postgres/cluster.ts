@@ -39,9 +39,10 @@ export async function initCluster(places: Places, way: Way): Promise<void> {
     rmSync(unfinished, { recursive: true, force: true })
     complaints.push(output)
   }
+  const reason = /error: (.*)/.exec(complaints[0] ?? '')?.[1] ?? 'no reason given'
   throw new EmbeddedPostgresError(
     'init-failed',
-    `The database could not be set up in ${places.dataDir}: check that the disk has 200 MB free and can be written.`,
+    `The database could not be set up in ${places.dataDir} (${reason}): check that 200 MB are free there and that it can be written.`,
     complaints.join('\n'),
   )
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 
 export type LauncherName = 'direct' | 'namespace' | 'other-user' | 'one-capability'
 
@@ -6,10 +7,12 @@ export type LauncherName = 'direct' | 'namespace' | 'other-user' | 'one-capabili
 export type Launcher = {
   readonly name: LauncherName
   /** Who must own the files, as seen from outside. */
-  readonly owner: { readonly uid: number; readonly gid: number }
+  readonly owner: Owner
   readonly words: string
   command(file: string, args: readonly string[]): LaunchCommand
 }
+
+type Owner = { readonly uid: number; readonly gid: number }
 
 type LaunchCommand = {
   readonly file: string
@@ -22,39 +25,42 @@ const nobody = { uid: 65_534, gid: 65_534 }
 
 /** The ways open to this user, best first. `cluster` is looked at because an existing one keeps its owner. */
 export function launchersFor(cluster: string): readonly Launcher[] {
-  const uid = process.getuid?.()
-  if (uid !== 0) return [direct(uid ?? 0, process.getgid?.() ?? 0)]
+  const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
+  // initdb wants a name for its user, and containers like to give us a number without one.
+  if (me.uid !== 0) return hasName() ? [direct(me), namespace(me)] : [namespace(me)]
   const owner = ownerOf(cluster)
   const asOwner = owner !== undefined && owner.uid !== 0 && owner.uid !== nobody.uid ? [otherUser(owner)] : []
-  return [...asOwner, namespace, otherUser(nobody), oneCapability]
+  return [...asOwner, namespace(me), otherUser(nobody), oneCapability]
 }
 
-function direct(uid: number, gid: number): Launcher {
+function direct(owner: Owner): Launcher {
   return {
     name: 'direct',
-    owner: { uid, gid },
+    owner,
     words: 'as you',
     command: (file, args) => ({ file, args, options: {} }),
   }
 }
 
 /**
- * Inside its own user namespace the server takes itself for `nobody`; outside, the process and its files stay root's.
+ * Inside its own user namespace the server takes itself for `nobody`; outside, the process and its files stay ours.
  * That works below a private home (0700) and leaves nothing to clean up. Containers often refuse it.
  */
-const namespace: Launcher = {
-  name: 'namespace',
-  owner: { uid: 0, gid: 0 },
-  words: 'in a user namespace',
-  command: (file, args) => ({
-    file: 'unshare',
-    args: ['--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--', file, ...args],
-    options: {},
-  }),
+function namespace(owner: Owner): Launcher {
+  return {
+    name: 'namespace',
+    owner,
+    words: 'in a user namespace',
+    command: (file, args) => ({
+      file: 'unshare',
+      args: ['--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, '--', file, ...args],
+      options: {},
+    }),
+  }
 }
 
 /** Needs every folder on the way to the data to be open to others, so it fails below a private home. */
-function otherUser(owner: { readonly uid: number; readonly gid: number }): Launcher {
+function otherUser(owner: Owner): Launcher {
   return {
     name: 'other-user',
     owner,
@@ -84,7 +90,15 @@ const oneCapability: Launcher = {
   }),
 }
 
-function ownerOf(path: string): { readonly uid: number; readonly gid: number } | undefined {
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+function ownerOf(path: string): Owner | undefined {
   const found = statSync(path, { throwIfNoEntry: false })
   return found === undefined ? undefined : { uid: found.uid, gid: found.gid }
 }
