@@ -1,19 +1,15 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
-import { createWeb, kernelPages } from '../access/index.ts'
 import { aCarer, actorOf, aMember, bringIn, startRepresentation } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
-import { healthModule } from './index.ts'
 
 let app: TestApp
 let behind: pg.Client
-let web: ReturnType<typeof createWeb>
 let mother: { accountId: string; personId: string; cookie: string }
 let stranger: { accountId: string; personId: string; cookie: string }
 let grandmother: string
 
-const origin = 'http://localhost:3000'
 const bring = async (member = aMember()) => {
   const made = await app.services.database.begin('identity', nobody, (trx) =>
     bringIn(trx, app.services, member),
@@ -29,14 +25,6 @@ beforeAll(async () => {
   app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
-  web = createWeb({
-    services: app.services,
-    operations: healthModule.operations,
-    routes: healthModule.routes,
-    pages: kernelPages,
-    nav: () => [],
-    actorOf: (session) => actorOf(app.services, session),
-  })
   mother = await bring(aCarer({ of: 'Noa' }))
   stranger = await bring()
   const relative = await bring(aMember({ persons: [] }))
@@ -55,20 +43,9 @@ afterAll(async () => {
   await app.close()
 })
 
-const get = (path: string, cookie = mother.cookie) =>
-  web.request(`${origin}${path}`, { headers: { Cookie: cookie }, redirect: 'manual' })
-const post = (path: string, form: Record<string, string> | [string, string][], cookie = mother.cookie) =>
-  web.request(`${origin}${path}`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(form).toString(),
-    headers: {
-      Cookie: cookie,
-      'Content-Type': 'application/x-www-form-urlencoded',
-      'Sec-Fetch-Site': 'same-origin',
-      Origin: origin,
-    },
-  })
+const get = (path: string, as = mother.cookie) => app.request(path, { as })
+const post = (path: string, form: Record<string, string | readonly string[]>, as = mother.cookie) =>
+  app.request(path, { as, form, method: 'POST' })
 const list = (locale = 'en') => `/${locale}/persons/${mother.personId}/symptoms`
 const look = async (text: string) => (await behind.query(text, [mother.personId])).rows
 const current = (hpoId: string) =>
@@ -131,10 +108,7 @@ describe('saying a symptom without script', () => {
   })
 
   it('ticks several at once and leaves what is on the list as it is', async () => {
-    const response = await post(`${list()}/several`, [
-      ['hpoIds[]', 'HP:0001250'],
-      ['hpoIds[]', 'HP:0001263'],
-    ])
+    const response = await post(`${list()}/several`, { 'hpoIds[]': ['HP:0001250', 'HP:0001263'] })
     expect(response.status).toBe(303)
     expect(await current('HP:0001263')).toMatchObject([{ presence: 'present' }])
     expect(await current('HP:0001250')).toMatchObject([{ presence: 'unsure' }])
@@ -260,17 +234,12 @@ describe('diagnoses', () => {
 })
 
 describe('the profile', () => {
-  const api = () => `${origin}/api/v1/persons/${mother.personId}/profile`
-  const put = (body: unknown) =>
-    web.request(api(), {
-      method: 'PUT',
-      body: JSON.stringify(body),
-      headers: { Cookie: mother.cookie, 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
-    })
+  const api = () => `/api/v1/persons/${mother.personId}/profile`
+  const put = (json: unknown) => app.request(api(), { method: 'PUT', json, as: mother.cookie })
 
   it('is saved and read again; a country not said is no country', async () => {
     expect((await put({ birthYear: 2022, birthMonth: 3, sex: 'female' })).status).toBe(200)
-    const response = await web.request(api(), { headers: { Cookie: mother.cookie } })
+    const response = await get(api())
     expect(await response.json()).toEqual({ profile: { birthYear: 2022, birthMonth: 3, sex: 'female' } })
   })
 

@@ -30,7 +30,7 @@ export const DoctorSheetPage = (props: DoctorSheetPageProps) => {
         )}
         <p class="lead">{t('sheet.lead')}</p>
         <WhoSees locale={locale}>{t('sheet.who')}</WhoSees>
-        <form method="get" action={visit.href(path)}>
+        <form method="get" action={visit.href(path)} class="sheet-tools__name">
           <div class="choice">
             <input
               class="choice__input"
@@ -48,9 +48,8 @@ export const DoctorSheetPage = (props: DoctorSheetPageProps) => {
             {t('sheet.update')}
           </button>
         </form>
-        <p>
-          {pdfPossible && <ButtonLink href={pdf}>{t('sheet.pdf')}</ButtonLink>} {t('sheet.print')}
-        </p>
+        {pdfPossible && <ButtonLink href={pdf}>{t('sheet.pdf')}</ButtonLink>}
+        <p>{t('sheet.print')}</p>
       </div>
       <SheetArticle sheet={sheet} />
     </Page>

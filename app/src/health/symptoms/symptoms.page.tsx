@@ -49,7 +49,8 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
         ))}
       <h2>{t('list.title', { count: list.symptoms.length })}</h2>
       <SymptomList locale={locale} symptoms={list.symptoms} base={base} mayChange={list.mayChange} />
-      {list.suggestions.length > 0 && <Suggestions visit={visit} base={base} list={list} />}
+      {/* One question at a time: while a term is being chosen nothing else is asked. */}
+      {!meaning && list.suggestions.length > 0 && <Suggestions visit={visit} base={base} list={list} />}
       <h2>{t('next.title')}</h2>
       <p>{t('next.text')}</p>
       <ButtonLink kind="secondary" href={visit.href(`/persons/${personId}/doctor-sheet`)}>
