@@ -28,11 +28,11 @@ export const MemberCard = ({ locale, vocabulary, member, number, href, who }: Me
         </span>
         {t(`alike.${alikeness(score)}`)}, {t('member.inCommon', { count: reasons.shared.length })}
       </p>
-      <h3 class="card__title">
+      <h4 class="card__title">
         <a class="card__link" href={href}>
           {nickname}
         </a>
-      </h3>
+      </h4>
       <p class="match__tags">
         <Tag tone={kinship === 'same' ? 'success' : 'plain'}>{t(`member.kinship.${kinship}`)}</Tag>
         {diseaseId !== undefined && (

@@ -37,7 +37,7 @@ const hasSeen = async (count: number, kind: 'list' | 'profile'): Promise<void> =
     const id = randomUUID()
     await behind.query(`insert into platform.data_key (id, wrapped) values ($1, '\\x00')`, [id])
     await behind.query('insert into people.person (id, created_at) values ($1, now())', [id])
-    await behind.query('insert into matching.view values ($1, $2, $3, $4, $2)', [
+    await behind.query('insert into matching.view values ($1, $2::timestamptz::date, $3, $4, $2::timestamptz)', [
       reader.accountId,
       app.clock.now(),
       kind,
@@ -90,8 +90,9 @@ describe('the viewing caps (A8)', () => {
   it('answer the same for somebody who does not exist once the day is used up', async () => {
     await hasSeen(caps.profilesADay, 'profile')
     const real = await (await open(other(0))).text()
-    const nobody = await (await open(randomUUID())).text()
-    expect(nobody).toBe(real)
+    const stranger = randomUUID()
+    const nobody = await (await open(stranger)).text()
+    expect(nobody.replaceAll(stranger, 'ID')).toBe(real.replaceAll(other(0), 'ID'))
   })
 
   it(`end the session and raise the alert after ${caps.profileRequestsAnHour} requests in an hour, those for nobody counted`, async () => {
