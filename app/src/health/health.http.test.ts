@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
-import { aCarer, actorOf, aMember, bringIn, startRepresentation } from '../people/index.ts'
+import { aCarer, aMember, bringIn, startRepresentation } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
 
 let app: TestApp
