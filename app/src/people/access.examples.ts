@@ -1,6 +1,7 @@
 import type { Examples } from '../access/index.ts'
+import { everyonesPassword } from './people.factory.ts'
 
-/** Links from mails are made up here: the right answer to them is a refusal, never somebody's account. */
+/** Where the world was made without the links of `furnishPeople`: nobody was given this one. */
 const noToken = 'a-token-nobody-was-given'
 
 export const examples: Examples = {
@@ -10,12 +11,15 @@ export const examples: Examples = {
   'people.sign-out-everywhere': () => ({}),
   'people.open-forgot': () => ({}),
   'people.ask-reset': () => ({ email: 'nobody@example.org' }),
-  'people.open-reset': () => ({ token: noToken }),
-  'people.reset-password': () => ({ token: noToken, password: 'quiet rivers carry autumn leaves' }),
+  'people.open-reset': (world) => ({ token: world.ids.resetToken ?? noToken }),
+  'people.reset-password': (world) => ({
+    token: world.ids.resetToken ?? noToken,
+    password: 'seven lamps under snow',
+  }),
   'people.read-account': () => ({}),
   'people.change-nickname': () => ({ nickname: 'a-new-name' }),
   'people.end-session': (world) => ({ sessionId: world.ids.motherSession }),
-  'people.ask-email-change': () => ({ email: 'new@example.org', password: 'not anybody’s password' }),
-  'people.open-email-change': () => ({ token: noToken }),
-  'people.confirm-email-change': () => ({ token: noToken }),
+  'people.ask-email-change': () => ({ email: 'new@example.org', password: everyonesPassword }),
+  'people.open-email-change': (world) => ({ token: world.ids.changeToken ?? noToken }),
+  'people.confirm-email-change': (world) => ({ token: world.ids.changeToken ?? noToken }),
 }

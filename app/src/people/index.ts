@@ -7,6 +7,7 @@ import { readAccount } from './account/read-account.ts'
 import { forgetOld } from './accounts/forget-old.job.ts'
 import { resetRoutes } from './reset/reset.routes.tsx'
 import { askReset, openForgot, openReset, reset } from './reset/reset.ts'
+import { sendReset } from './reset/send-reset.job.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 import { openSignIn, signIn } from './sign-in/sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
@@ -31,6 +32,7 @@ export {
   bringIn,
   everyonesPassword,
   type FictionalMember,
+  furnishPeople,
 } from './people.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
@@ -66,5 +68,5 @@ export const peopleModule: Module = {
     confirmEmailChange,
   ],
   routes: [...signInRoutes, ...resetRoutes, ...accountRoutes],
-  jobs: [forgetOld],
+  jobs: [forgetOld, sendReset],
 }

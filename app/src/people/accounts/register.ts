@@ -36,29 +36,33 @@ export const registerAccount = async (
   const to = normalEmail(email)
   const fingerprint = fingerprintOfEmail(services.vault, to)
   const now = services.clock.now()
-  const known =
-    (await uncheckedAccountByEmail(trx, { fingerprint, now })) ??
-    (await makeAccount(trx, services, { fingerprint, email: to, about, locale }))
-  if (known === 'just-taken') return { accountId: undefined }
-  if (known.password_hash !== null) {
+  const known = await uncheckedAccountByEmail(trx, { fingerprint, now })
+  if (known?.password_hash != null) {
     await sendAccountMail(trx, services, { to, locale: known.locale, mail: { kind: 'already-member' } })
     return { accountId: undefined }
   }
-  const nickname = waitingNickname(known.id, about.nickname)
-  await rewriteWaitingAccount(trx, known.id, { ...about, nickname, locale })
-  await useMailTokens(trx, { accountId: known.id, purposes: ['confirm-email'], now })
-  const token = await newMailToken(trx, services, { accountId: known.id, purpose: 'confirm-email' })
+  if (known !== undefined) {
+    await rewriteWaitingAccount(trx, known.id, {
+      ...about,
+      nickname: waitingNickname(known.id, about.nickname),
+      locale,
+    })
+    await useMailTokens(trx, { accountId: known.id, purposes: ['confirm-email'], now })
+  }
+  const accountId = known?.id ?? (await makeAccount(trx, services, { fingerprint, email: to, about, locale }))
+  // The same form sent twice at once: the other one sends the mail.
+  if (accountId === undefined) return { accountId }
+  const token = await newMailToken(trx, services, { accountId, purpose: 'confirm-email' })
   await sendAccountMail(trx, services, { to, locale, mail: { kind: 'confirm', token } })
-  return { accountId: known.id }
+  return { accountId }
 }
 
-type Made = { readonly id: string; readonly password_hash: null; readonly locale: string }
-
+/** Nothing where another registration of the same address was a moment quicker. */
 const makeAccount = async (
   trx: Trx,
   services: Services,
   wanted: Registration & { readonly fingerprint: Buffer },
-): Promise<Made | 'just-taken'> => {
+): Promise<string | undefined> => {
   const id = randomUUID()
   const key = await newDataKey(trx, services, id)
   const now = services.clock.now()
@@ -73,10 +77,9 @@ const makeAccount = async (
     confirmedAt: null,
     now,
   })
-  if (inserted) return { id, password_hash: null, locale: wanted.locale }
-  // The same form sent twice at once: the other one sends the mail.
+  if (inserted) return id
   await destroyDataKeys(trx, [id], now)
-  return 'just-taken'
+  return undefined
 }
 
 /** Whether the link in a mail can still be used, without using it: for the page with the button. */

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { anyone, operation } from '../../access/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
-import { uncheckedAccountByEmail } from '../accounts/accounts.sql.ts'
 import { resetPassword } from '../accounts/choose-password.ts'
-import { fingerprintOfEmail, normalEmail } from '../accounts/email.ts'
-import { useMailTokens } from '../accounts/mail-tokens.sql.ts'
-import { mailToken, newMailToken } from '../accounts/mail-tokens.ts'
-import { sendAccountMail } from '../accounts/mails.ts'
+import { mailToken } from '../accounts/mail-tokens.ts'
 import { problemWords } from '../problems.ts'
+import { orderResetMail } from './send-reset.job.ts'
 
 const byMail = anyone('whoever reads the mail proves the address; the page answers alike for every address')
 
@@ -22,7 +19,7 @@ export const openForgot = operation({
   run: async () => ok({}),
 })
 
-/** Sends a link where there is an account to open, and says the same where there is none. */
+/** Only orders a job: whether there is an account to write to is looked up later, so that no clock tells it here. */
 export const askReset = operation({
   name: 'people.ask-reset',
   action: 'write',
@@ -32,19 +29,8 @@ export const askReset = operation({
   subject: () => ({}),
   policy: byMail,
   problems: problemWords,
-  run: async ({ trx, input, services, now }) => {
-    const to = normalEmail(input.email)
-    const account = await uncheckedAccountByEmail(trx, {
-      fingerprint: fingerprintOfEmail(services.vault, to),
-      now,
-    })
-    if (account === undefined || account.blocked) return ok({})
-    // Who never confirmed the address is helped back to where they stopped.
-    const kind = account.email_confirmed_at === null ? 'confirm' : 'reset'
-    const purpose = kind === 'confirm' ? 'confirm-email' : 'reset-password'
-    await useMailTokens(trx, { accountId: account.id, purposes: [purpose], now })
-    const token = await newMailToken(trx, services, { accountId: account.id, purpose })
-    await sendAccountMail(trx, services, { to, locale: account.locale, mail: { kind, token } })
+  run: async ({ trx, input, services }) => {
+    await orderResetMail(trx, services, input.email)
     return ok({})
   },
 })
