@@ -16,9 +16,9 @@ export {
   stands,
   type WantedDecisions,
 } from './decision.ts'
-export { decide }
 export { publishTexts } from './publish-texts.ts'
 export { type Purpose, purposes } from './purpose.ts'
+export { decide }
 
 export const consentModule: Module = {
   name: 'consent',

@@ -1,7 +1,7 @@
 import type { Examples } from '../access/index.ts'
 import { everyonesPassword } from './people.factory.ts'
 
-/** Where the world was made without the links of `furnishPeople`: nobody was given this one. */
+/** Where the world was made without the links of `peopleExampleIds`: nobody was given this one. */
 const noToken = 'a-token-nobody-was-given'
 
 export const examples: Examples = {

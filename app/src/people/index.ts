@@ -32,7 +32,7 @@ export {
   bringIn,
   everyonesPassword,
   type FictionalMember,
-  furnishPeople,
+  peopleExampleIds,
 } from './people.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountRole, ExampleWorld, Relation, StaffRole } from '../access/index.ts'
+import type { AccountRole, Relation, StaffRole } from '../access/index.ts'
 import { hashOfToken, hashPassword } from '../platform/crypto/index.ts'
-import { nobody, type Trx } from '../platform/db/index.ts'
+import type { Trx } from '../platform/db/index.ts'
 import type { Services } from '../platform/services.ts'
 import { insertAccount, insertBlock, insertStaffRole } from './accounts/accounts.sql.ts'
 import { fingerprintOfEmail, normalEmail, sealEmail, sealWantedEmail } from './accounts/email.ts'
@@ -109,23 +109,23 @@ export const bringIn = async (
   return { accountId, email: normalEmail(member.email), nickname: member.nickname, personIds }
 }
 
-/** What this module's examples need in the example world: a session of the mother's, and links as mails carry them. */
-export const furnishPeople = (
-  services: Services,
-  { mother: { accountId } }: ExampleWorld,
-): Promise<{ motherSession: string; resetToken: string; changeToken: string }> =>
-  services.database.begin('identity', nobody, async (trx) => {
-    const tokenHash = hashOfToken(await startSession(trx, services, accountId, { secondFactor: false }))
-    const live = await uncheckedLiveSession(trx, { tokenHash, now: services.clock.now() })
-    const key = await dataKeyOf(trx, services, accountId)
-    if (live === undefined || key === undefined) throw new Error('The example world needs a living account.')
-    return {
-      motherSession: live.session_id,
-      resetToken: await newMailToken(trx, services, { accountId, purpose: 'reset-password' }),
-      changeToken: await newMailToken(trx, services, {
-        accountId,
-        purpose: 'change-email',
-        seal: (tokenId) => sealWantedEmail(services.vault, key, tokenId, `changed-${tokenId}@example.org`),
-      }),
-    }
-  })
+/** What this module's examples need in the example world: a session of the account, and links as mails carry them. */
+export const peopleExampleIds = async (
+  trx: Trx,
+  services: Pick<Services, 'vault' | 'clock'>,
+  accountId: string,
+): Promise<{ motherSession: string; resetToken: string; changeToken: string }> => {
+  const tokenHash = hashOfToken(await startSession(trx, services, accountId, { secondFactor: false }))
+  const live = await uncheckedLiveSession(trx, { tokenHash, now: services.clock.now() })
+  const key = await dataKeyOf(trx, services, accountId)
+  if (live === undefined || key === undefined) throw new Error('The example world needs a living account.')
+  return {
+    motherSession: live.session_id,
+    resetToken: await newMailToken(trx, services, { accountId, purpose: 'reset-password' }),
+    changeToken: await newMailToken(trx, services, {
+      accountId,
+      purpose: 'change-email',
+      seal: (tokenId) => sealWantedEmail(services.vault, key, tokenId, `changed-${tokenId}@example.org`),
+    }),
+  }
+}
