@@ -3,6 +3,7 @@ import { consentModule } from '../src/consent/index.ts'
 import { healthModule } from '../src/health/index.ts'
 import { libraryModule } from '../src/library/index.ts'
 import { matchingModule } from '../src/matching/index.ts'
+import { onboardingModule } from '../src/onboarding/index.ts'
 import { peopleModule } from '../src/people/index.ts'
 import type { AnyJob } from '../src/platform/jobs/index.ts'
 import { sendMail } from '../src/platform/mail/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   trustModule,
   healthModule,
   matchingModule,
+  onboardingModule,
 ]
 
 export const operations: readonly AnyOperation[] = modules.flatMap((module) => module.operations)

@@ -62,6 +62,20 @@ const common = [
   'ORPHA:635',
 ]
 
+/** What children like Nico live with: many families share it, few share a name for it. */
+const developmental = [
+  'HP:0001252',
+  'HP:0001270',
+  'HP:0000750',
+  'HP:0001250',
+  'HP:0002360',
+  'HP:0000486',
+  'HP:0001263',
+  'HP:0002019',
+  'HP:0011968',
+  'HP:0001251',
+]
+
 /** A small seeded generator (mulberry32): the same crowd on every machine. */
 const generator = (seed: number): (() => number) => {
   let state = seed
@@ -105,6 +119,19 @@ const symptomsFor = (
   }))
 }
 
+const lateDeveloper = (random: () => number, vocabulary: Vocabulary, country: string): FictionalPerson => ({
+  birthYear: 2017 + Math.floor(random() * 8),
+  birthMonth: 1 + Math.floor(random() * 12),
+  sex: random() < 0.5 ? 'female' : 'male',
+  country,
+  diagnosis: { status: 'undiagnosed', since: 2025 },
+  symptoms: sample(random, developmental, 4 + Math.floor(random() * 4)).map((hpoId) => ({
+    hpoId,
+    words: vocabulary.termLabel(hpoId, 'en'),
+  })),
+  tier: 2,
+})
+
 const personWith = (
   random: () => number,
   vocabulary: Vocabulary,
@@ -138,11 +165,15 @@ export const aCrowd = (vocabulary: Vocabulary): readonly Role[] => {
     const country = pick(random, countries)
     const languages = languagesOf[country] ?? ['en']
     const nickname = `${first[at % first.length]}-${second[Math.floor(at / first.length) % second.length]}`
-    const grownUp = random() < 0.45
+    const late = at % 6 === 0
+    const grownUp = !late && random() < 0.45
+    const person = late
+      ? lateDeveloper(random, vocabulary, country)
+      : personWith(random, vocabulary, country, grownUp)
     const wish = { nickname, email: `${nickname}@demo.example`, country, languages }
     const member = grownUp
       ? aMember({ ...wish, role: 'patient', persons: [{ relation: 'self', name: 'Sam' }] })
       : aCarer({ ...wish, of: 'Kim' })
-    return { member, persons: [personWith(random, vocabulary, country, grownUp)] }
+    return { member, persons: [person] }
   })
 }

@@ -3,6 +3,7 @@ import { consentExamples } from '../../src/consent/index.ts'
 import { furnishHealth, healthExamples } from '../../src/health/index.ts'
 import { libraryExamples } from '../../src/library/index.ts'
 import { furnishMatching, matchingExamples } from '../../src/matching/index.ts'
+import { onboardingExamples } from '../../src/onboarding/index.ts'
 import { peopleExampleIds, peopleExamples } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
@@ -18,6 +19,7 @@ export const examples: Examples = {
   ...trustExamples,
   ...healthExamples,
   ...matchingExamples,
+  ...onboardingExamples,
 }
 
 /** What modules add to the example world, for operations that need more than the people. */
