@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -58,6 +59,8 @@ export function removeUnfinished(places: Places): void {
 /** The files go to whom the server runs as; the top folder last, so that an interrupted change is done again. */
 export function handOver(places: Places, { launcher: { owner } }: Way): void {
   makeSocketDir(places.socketDir, [owner.uid, 0, 65_534])
+  // A copied or restored directory is open to more than PostgreSQL accepts.
+  if (existsSync(places.cluster)) chmodSync(places.cluster, 0o700)
   if (process.getuid?.() !== 0) return
   chownSync(places.socketDir, owner.uid, owner.gid)
   if (!existsSync(places.cluster) || statSync(places.cluster).uid === owner.uid) return
