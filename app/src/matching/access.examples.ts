@@ -6,8 +6,9 @@ export const examples: Examples = {
   'matching.read-case': (world) => ({ caseId: world.ids.publishedCaseId }),
   'matching.people-like-me': (world) => ({ personId: world.mother.personId }),
   'matching.why-this-match': (world) => ({
-    personId: world.mother.personId,
-    otherId: world.member.personId,
+    // Only somebody validated meets members.
+    personId: world.member.personId,
+    otherId: world.mother.personId,
   }),
   'matching.report-crawl': (world) => ({ accountId: world.mother.accountId }),
 }

@@ -36,7 +36,7 @@ export const chooses = async (
   choice: 'give' | 'withdraw' = 'give',
 ): Promise<void> => {
   const actor = await actorOf(app.services, cookie.replace(/^s4r=/, ''))
-  const call = { actor, client, requestId: randomUUID(), locale: 'en' }
+  const call = { actor, client, requestId: randomUUID(), locale: 'en' as const }
   const outcome = await perform(app.services, decide, call, { personId, purpose, choice })
   if (outcome.kind !== 'done') throw new Error(`The choice was not taken: ${outcome.kind}`)
 }
