@@ -33,7 +33,7 @@ const tables = {
 export type VocabularyTable = keyof typeof tables
 export type RowOf<T extends VocabularyTable> = Readonly<Record<keyof (typeof tables)[T], Cell>>
 
-const batchSize = 4_000
+const batchSize = 1_500
 
 /** Many rows in few statements: each column travels as one array. Returns how many went in. */
 export async function insertRows<T extends VocabularyTable>(

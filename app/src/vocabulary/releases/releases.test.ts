@@ -251,7 +251,8 @@ describe('compressed files', () => {
 })
 
 const vocabularies = process.env.VOCABULARIES_DIR
-describe.skipIf(vocabularies === undefined)('the real releases', () => {
+// Hundreds of thousands of rows: seconds on a calm machine, more on a busy one.
+describe.skipIf(vocabularies === undefined)('the real releases', { timeout: 60_000 }, () => {
   const real = async (pattern: RegExp) => {
     const name = (await readdir(vocabularies ?? '', { recursive: true })).find((each) => pattern.test(each))
     return fileSource(join(vocabularies ?? '', name ?? 'absent'))
