@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BenchEvidence, type Evidence, figures, type TestEvidence } from './figures.ts'
+import { type BenchEvidence, type Evidence, figures, piecesOf, type TestEvidence } from './figures.ts'
 import { type Outcome, safetyPage, stateOf } from './safety-page.ts'
 
 interface Assertion {
@@ -61,9 +61,8 @@ async function runTests(project: string, files: readonly string[]): Promise<Repo
   }
 }
 
-/** `%s` and `$name` of a table test's title are filled in by the run. */
 function fits(title: string): RegExp {
-  const parts = title.split(/%s|\$\w+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = piecesOf(title).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('.*')}$`)
 }
 

@@ -19,11 +19,13 @@ const SCRIPT_GOAL = 30 * 1024
 
 interface Measured {
   readonly reads: number
+  /** Of the server, per read: what stays comparable on a machine that is busy with something else. */
+  readonly cpuMs: number | undefined
   readonly p50: number
   readonly p95: number
 }
 
-function load(url: string, cookie: string, seconds: number): Promise<Measured> {
+function load(url: string, cookie: string, seconds: number): Promise<Omit<Measured, 'cpuMs'>> {
   return new Promise((resolve, reject) => {
     const times: number[] = []
     const instance = autocannon(
@@ -43,9 +45,19 @@ function load(url: string, cookie: string, seconds: number): Promise<Measured> {
   })
 }
 
+/** Seconds of processor the platform's own process has used so far; a bare page does not tell. */
+async function cpuSeconds(url: string): Promise<number> {
+  const answer = await fetch(new URL('/metrics', url))
+  return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(await answer.text())?.[1])
+}
+
 async function measure(url: string, cookie = ''): Promise<Measured> {
   await load(url, cookie, WARM_UP_SECONDS)
-  return load(url, cookie, SECONDS)
+  const before = await cpuSeconds(url)
+  const measured = await load(url, cookie, SECONDS)
+  const cpuMs = ((await cpuSeconds(url)) - before) * 1000
+  const perRead = cpuMs / (measured.reads * SECONDS)
+  return { ...measured, cpuMs: Number.isNaN(perRead) ? undefined : perRead }
 }
 
 /** Signs a fictional person in through the demo's own page, as a visitor would. */
@@ -85,6 +97,7 @@ async function speed(platform: Platform, bareUrl: string, pages: readonly Page[]
       { title: 'reads/s', align: 'right' },
       { title: 'p50 ms', align: 'right' },
       { title: 'p95 ms', align: 'right' },
+      { title: 'CPU ms', align: 'right' },
       { title: 'of bare', align: 'right' },
       { title: 'goal' },
       { title: '' },
@@ -93,10 +106,11 @@ async function speed(platform: Platform, bareUrl: string, pages: readonly Page[]
   )
 }
 
-const cells = ({ reads, p50, p95 }: Measured): readonly string[] => [
+const cells = ({ reads, p50, p95, cpuMs }: Measured): readonly string[] => [
   reads.toFixed(0),
   p50.toFixed(1),
   p95.toFixed(1),
+  cpuMs === undefined ? '' : cpuMs.toFixed(2),
 ]
 
 async function weights(platform: Platform, pages: readonly Page[]): Promise<void> {
