@@ -1,50 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { type Client, type Member, perform } from '../../src/access/index.ts'
-import { decide, type Purpose } from '../../src/consent/index.ts'
-import { aDiagnosis, aProfile, aSymptom, giveHealth } from '../../src/health/index.ts'
-import { type BroughtIn, bringIn, startRepresentation } from '../../src/people/index.ts'
+import { giveConsents } from '../../src/consent/index.ts'
+import { aDiagnosis, aProfile, aSymptom, type FictionalHealth, giveHealth } from '../../src/health/index.ts'
+import { bringIn, startRepresentation } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { setTier } from '../../src/trust/index.ts'
 import { type FictionalPerson, leads, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
-import { countAccounts } from './demo.sql.ts'
+import { knownNicknames, relativeToJoin } from './demo.sql.ts'
 
-const client: Client = {
-  address: 'the demo',
-  held: () => undefined,
-  keep: () => undefined,
-  forget: () => undefined,
-}
-
-const asMember = ({ accountId, nickname }: BroughtIn, role: Member['role']): Member => ({
-  kind: 'account',
-  accountId,
-  sessionId: randomUUID(),
-  nickname,
-  role,
-  staffRoles: [],
-  tier: 1,
-  secondFactor: false,
-})
-
-/** Agrees as the member would: through the same operation, with the same policy and audit. */
-const agree = async (
-  services: Services,
-  actor: Member,
-  personId: string,
-  purpose: Purpose,
-): Promise<void> => {
-  const outcome = await perform(
-    services,
-    decide,
-    { actor, client, requestId: randomUUID(), locale: 'en' },
-    { personId, purpose, choice: 'give' },
-  )
-  if (outcome.kind !== 'done') throw new Error(`The demo could not agree to ${purpose}: ${outcome.kind}`)
-}
-
-const healthOf = (services: Services, person: FictionalPerson) => {
+const healthOf = (services: Services, person: FictionalPerson): FictionalHealth => {
   const { diagnosis } = person
   const diseaseId =
     'orpha' in diagnosis ? services.vocabulary.current().resolveDisease(diagnosis.orpha) : undefined
@@ -67,64 +31,42 @@ const healthOf = (services: Services, person: FictionalPerson) => {
   }
 }
 
-const bringRoleIn = async (services: Services, { member, persons }: Role): Promise<BroughtIn> => {
-  const now = services.clock.now()
-  const broughtIn = await services.database.begin('identity', nobody, async (trx) => {
-    const arrived = await bringIn(trx, services, member)
+/** One person's family in one transaction: whoever is there is there whole. */
+const bringRoleIn = (services: Services, { member, persons }: Role): Promise<void> =>
+  services.database.begin('identity', nobody, async (trx) => {
+    const now = services.clock.now()
+    const { accountId, personIds } = await bringIn(trx, services, member)
     for (const [at, person] of persons.entries()) {
-      const personId = arrived.personIds[at]
+      const personId = personIds[at]
       if (personId === undefined)
         throw new Error(`${member.nickname} represents fewer persons than were described`)
-      await giveHealth(trx, services, { accountId: arrived.accountId, personId }, healthOf(services, person))
-      if (person.tier > 1) {
-        await setTier(trx, {
-          personId,
-          tier: person.tier,
-          because: 'fictional',
-          setBy: 'the demo world',
-          now,
-        })
-      }
+      await giveHealth(trx, services, { accountId, personId }, healthOf(services, person))
+      await giveConsents(trx, {
+        accountId,
+        personId,
+        capacity: member.persons[at]?.relation ?? 'self',
+        purposes: ['keep-draft', 'membership', 'be-matched'],
+        locale: member.locale,
+        now,
+      })
+      if (person.tier === 1) continue
+      await setTier(trx, { personId, tier: person.tier, because: 'fictional', setBy: 'the demo world', now })
     }
-    return arrived
   })
-  const actor = asMember(broughtIn, member.role)
-  for (const personId of broughtIn.personIds) {
-    for (const purpose of ['keep-draft', 'membership', 'be-matched'] as const)
-      await agree(services, actor, personId, purpose)
-  }
-  return broughtIn
-}
 
-/**
- * Brings the fictional people in, once: where anybody has an account already, nothing happens. The leads come last, so that
- * a demo that was cut off half-way is told by their absence and finished at the next start.
- */
+const joinRelative = (services: Services, viewer: string, of: string): Promise<void> =>
+  services.database.begin('identity', nobody, async (trx) => {
+    const joined = await relativeToJoin(trx, { viewer, of })
+    if (joined === undefined) return
+    await startRepresentation(trx, { ...joined, relation: 'second-relative', now: services.clock.now() })
+  })
+
+/** Brings in the fictional people who are not there yet: a start that was cut off half-way is finished by the next. */
 export const buildDemoWorld = async (services: Services, say: (sentence: string) => void): Promise<void> => {
-  const arrived = await services.database.begin('identity', nobody, countAccounts)
-  const crowd = aCrowd(services.vocabulary.current())
-  const cast = [...crowd, ...leads]
-  if (arrived >= cast.length) return
-  say(`Bringing in ${cast.length} fictional people for the demo`)
-  const byNickname = new Map<string, BroughtIn>()
-  // One crowd member more or less is no matter; a lead without family would be, so leads come in one go at the end.
-  for (const role of cast.slice(Math.min(arrived, crowd.length))) {
-    byNickname.set(role.member.nickname, await bringRoleIn(services, role))
-  }
-  await joinRelatives(services, byNickname)
-}
-
-const joinRelatives = async (
-  services: Services,
-  byNickname: ReadonlyMap<string, BroughtIn>,
-): Promise<void> => {
-  const now = services.clock.now()
-  for (const [relative, representative] of Object.entries(secondRelatives)) {
-    const accountId = byNickname.get(relative)?.accountId
-    const personId = byNickname.get(representative)?.personIds[0]
-    if (accountId === undefined || personId === undefined) continue
-    await services.database.begin('identity', nobody, (trx) =>
-      startRepresentation(trx, { accountId, personId, relation: 'second-relative', now }),
-    )
-  }
+  const present = await services.database.begin('identity', nobody, knownNicknames)
+  const cast = [...leads, ...aCrowd(services.vocabulary.current())]
+  const missing = cast.filter(({ member }) => !present.has(member.nickname))
+  if (missing.length > 0) say(`Bringing in ${missing.length} fictional people for the demo`)
+  for (const role of missing) await bringRoleIn(services, role)
+  for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
 }

@@ -17,7 +17,23 @@ export const demoAccounts = async (trx: Trx): Promise<readonly DemoAccount[]> =>
 export const demoAccount = async (trx: Trx, accountId: string): Promise<DemoAccount | undefined> =>
   (await demoAccounts(trx)).find((account) => account.accountId === accountId)
 
-export const countAccounts = async (trx: Trx): Promise<number> => {
-  const rows = await sql<{ n: number }>`select count(*) as n from people.account`.execute(trx)
-  return rows.rows[0]?.n ?? 0
+export const knownNicknames = async (trx: Trx): Promise<ReadonlySet<string>> => {
+  const rows = await sql<{ nickname: string }>`select nickname from people.account`.execute(trx)
+  return new Set(rows.rows.map(({ nickname }) => nickname))
+}
+
+/** The viewer's account and the person to view, unless they are joined already. */
+export const relativeToJoin = async (
+  trx: Trx,
+  names: { readonly viewer: string; readonly of: string },
+): Promise<{ readonly accountId: string; readonly personId: string } | undefined> => {
+  const rows = await sql<{ accountId: string; personId: string }>`
+    select viewer.id as "accountId", r.person_id as "personId"
+    from people.account viewer, people.account of_whom join people.representation r on r.account_id = of_whom.id
+    where viewer.nickname = ${names.viewer} and of_whom.nickname = ${names.of} and r.ended_at is null
+      and not exists (
+        select 1 from people.representation mine where mine.account_id = viewer.id and mine.person_id = r.person_id)`.execute(
+    trx,
+  )
+  return rows.rows[0]
 }

@@ -85,7 +85,9 @@ describe('choices', () => {
 
   it('tell the other modules whose choices changed, in the same transaction', async () => {
     const heard = await app.services.database.begin('identity', nobody, (trx) =>
-      sql<{ payload: unknown }>`select payload from platform.outbox where name = 'consent.changed'`.execute(
+      sql<{
+        payload: unknown
+      }>`select payload from platform.outbox where name = 'consent.changed' and payload ->> 'personId' = ${mother.personId}`.execute(
         trx,
       ),
     )

@@ -5,6 +5,7 @@ import { readChoices } from './read-choices.ts'
 
 export { examples as consentExamples } from './access.examples.ts'
 export { consentChanged } from './consent.events.ts'
+export { giveConsents } from './consent.factory.ts'
 export { type ConsentText, currentText } from './consent-text.ts'
 export { ConsentWords, leadOf, titleOf } from './consent-words.tsx'
 export {
@@ -18,7 +19,6 @@ export {
 } from './decision.ts'
 export { publishTexts } from './publish-texts.ts'
 export { type Purpose, purposes } from './purpose.ts'
-export { decide }
 
 export const consentModule: Module = {
   name: 'consent',
