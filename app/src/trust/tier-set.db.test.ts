@@ -20,7 +20,9 @@ afterAll(() => app.close())
 const published = () =>
   inIdentity(async (trx) => {
     const found = await sql<{ payload: unknown }>`
-      select payload from platform.outbox where name = 'trust.tier-changed'`.execute(trx)
+      select payload from platform.outbox where name = 'trust.tier-changed' and payload ->> 'personId' = ${personId}`.execute(
+      trx,
+    )
     return found.rows.map((row) => row.payload)
   })
 
