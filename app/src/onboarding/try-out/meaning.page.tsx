@@ -1,5 +1,5 @@
 import type { Failure, Visit } from '../../access/index.ts'
-import { Actions, Button, Details, ErrorSummary, Notice, Page, Radios } from '../../ui/index.ts'
+import { Actions, Button, Details, ErrorSummary, Notice, Page, Radios, TermChip } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { Phrases } from './read-words.ts'
 import { presences } from './said-symptom.ts'
@@ -74,36 +74,50 @@ const chosenBefore = (failure: Failure | undefined, at: number, part: 'term' | '
 const Phrase = ({ visit, phrase, at, failure }: PhraseProps) => {
   const { locale } = visit
   const t = say(locale)
-  const name = `phrase.${at}`
-  const none = { value: 'none', label: t('meaning.none') }
+  const [likeliest] = phrase.candidates
   return (
     <section class="said">
-      <input type="hidden" name={`${name}.said`} value={phrase.said} />
+      <input type="hidden" name={`phrase.${at}.said`} value={phrase.said} />
+      <h2 class="said__title">
+        <span class="said__lead">{t('meaning.said')}</span> <q class="said__words">{phrase.said}</q>
+      </h2>
+      {phrase.isSure && likeliest && (
+        <p>
+          {t('meaning.understood')}{' '}
+          <TermChip locale={locale} label={likeliest.label} code={likeliest.id} state={phrase.presence} />
+        </p>
+      )}
+      <Details summary={t('meaning.choose')} open={!phrase.isSure || failure !== undefined}>
+        <Choices visit={visit} phrase={phrase} at={at} failure={failure} />
+      </Details>
+    </section>
+  )
+}
+
+const Choices = ({ visit, phrase, at, failure }: PhraseProps) => {
+  const { locale } = visit
+  const t = say(locale)
+  const name = `phrase.${at}`
+  const meanings = phrase.candidates.map(({ id, label, plain }) => ({
+    value: id,
+    label: (
+      <>
+        {label}{' '}
+        <code class="said__code" dir="ltr">
+          {id}
+        </code>
+      </>
+    ),
+    hint: plain,
+  }))
+  return (
+    <>
       <Radios
         locale={locale}
         name={`${name}.term`}
-        legend={
-          <>
-            <span class="said__lead">{t('meaning.said')}</span> <q class="said__words">{phrase.said}</q>
-          </>
-        }
-        hint={t('meaning.which')}
+        legend={t('meaning.which')}
         value={chosenBefore(failure, at, 'term') ?? phrase.candidates[0]?.id}
-        options={[
-          ...phrase.candidates.map(({ id, label, plain }) => ({
-            value: id,
-            label: (
-              <>
-                {label}{' '}
-                <code class="said__code" dir="ltr">
-                  {id}
-                </code>
-              </>
-            ),
-            hint: plain,
-          })),
-          none,
-        ]}
+        options={[...meanings, { value: 'none', label: t('meaning.none') }]}
       />
       <div class="said__presence">
         <Radios
@@ -114,6 +128,6 @@ const Phrase = ({ visit, phrase, at, failure }: PhraseProps) => {
           options={presences.map((value) => ({ value, label: t(`presence.${value}`) }))}
         />
       </div>
-    </section>
+    </>
   )
 }

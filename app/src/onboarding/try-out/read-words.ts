@@ -11,14 +11,26 @@ const mostPhrases = 20
 export const namedTerm = z.object({ id: z.string(), label: z.string(), plain: z.string().optional() })
 export type NamedTerm = z.output<typeof namedTerm>
 
+/** From here on the likeliest meaning is shown alone; below, or beside a rival as likely, all are shown at once. */
+const sureFrom = 0.8
+const sureBy = 0.1
+
 const phrasesView = z.object({
   words: z.string(),
   phrases: z.array(
-    z.object({ said: z.string(), presence: z.enum(presences), candidates: z.array(namedTerm) }),
+    z.object({
+      said: z.string(),
+      presence: z.enum(presences),
+      isSure: z.boolean(),
+      candidates: z.array(namedTerm),
+    }),
   ),
 })
 
 export type Phrases = z.output<typeof phrasesView>
+
+const isSure = ([first = 0, second = 0]: readonly number[]): boolean =>
+  first >= sureFrom && first - second >= sureBy
 
 export const openTryOut = operation({
   name: 'onboarding.open-try-out',
@@ -55,6 +67,7 @@ export const readWords = operation({
       .map(({ phrase, presence, candidates }) => ({
         said: phrase.slice(0, 300),
         presence,
+        isSure: isSure(candidates.map(({ score }) => score)),
         candidates: candidates.map(({ id }) => name(id)),
       }))
     return ok({ words: input.words, phrases })
