@@ -10,7 +10,7 @@ import { type ListedMember, listedMemberOf } from './member.view.ts'
 import { membersStillShown } from './members.sql.ts'
 
 /** How many of each group a page shows: enough to meet somebody, few enough to read and to draw. */
-const shownAtMost = { same: 8, others: 12 } as const
+const shownAtMost = { same: 8, others: 10 } as const
 /** Asked for more than is shown: some may have withdrawn since the index was built. */
 const spare = 12
 

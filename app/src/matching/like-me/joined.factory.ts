@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { TestApp } from '../../../test/app.ts'
 import { setTierAsStaff } from '../../../test/tier.ts'
-import { perform } from '../../access/index.ts'
-import { decide, type Purpose } from '../../consent/index.ts'
+import type { Purpose } from '../../consent/index.ts'
 import { aDiagnosis, aProfile, aSymptom, giveHealth } from '../../health/index.ts'
-import { actorOf, aMember, bringIn, type FictionalMember } from '../../people/index.ts'
+import { aMember, bringIn, type FictionalMember } from '../../people/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 
 export type Joined = {
@@ -26,8 +24,6 @@ type Wish = {
   readonly agrees?: readonly Purpose[]
 }
 
-const client = { address: '192.0.2.9', held: () => undefined, keep: () => {}, forget: () => {} }
-
 /** Gives a choice, or takes it back, the way the page does. */
 export const chooses = async (
   app: TestApp,
@@ -35,10 +31,11 @@ export const chooses = async (
   purpose: Purpose,
   choice: 'give' | 'withdraw' = 'give',
 ): Promise<void> => {
-  const actor = await actorOf(app.services, cookie.replace(/^s4r=/, ''))
-  const call = { actor, client, requestId: randomUUID(), locale: 'en' as const }
-  const outcome = await perform(app.services, decide, call, { personId, purpose, choice })
-  if (outcome.kind !== 'done') throw new Error(`The choice was not taken: ${outcome.kind}`)
+  const response = await app.request(`/api/v1/persons/${personId}/choices`, {
+    json: { purpose, choice },
+    as: cookie,
+  })
+  if (!response.ok) throw new Error(`The choice was not taken: ${response.status}`)
 }
 
 /** Somebody who went all the way: symptoms told, tier reached, choices made. The index is not told: tests do that. */

@@ -18,7 +18,7 @@ type MatchReasonsProps = {
   readonly who: Who
   /** The first few reasons only, for a card in a list. */
   readonly brief?: boolean
-  readonly headingLevel?: 3 | 4
+  readonly headingLevel?: 2 | 3 | 4
 }
 
 const shownInBrief = { shared: 4, near: 2 } as const
@@ -99,7 +99,7 @@ const Differences = ({
 
 type PartProps = {
   readonly brief: boolean
-  readonly headingLevel: 3 | 4
+  readonly headingLevel: 2 | 3 | 4
   readonly title: string
   readonly children: Child
 }

@@ -1,6 +1,6 @@
 import type { Visit } from '../../access/index.ts'
 import { countryName, languageName } from '../../platform/i18n/index.ts'
-import { ButtonLink, Notice, Page, SummaryList } from '../../ui/index.ts'
+import { ButtonLink, Notice, Page, SummaryList, Tag } from '../../ui/index.ts'
 import { alikeness } from '../map/alikeness.ts'
 import { say } from '../messages/index.ts'
 import { caps } from '../viewing/caps.ts'
@@ -34,10 +34,20 @@ const Opened = ({ visit, match, member }: MatchPageProps & { readonly member: Op
       breadcrumbs={[{ label: t('page.title', { ...match.who }), href: back }, { label: nickname }]}
     >
       <h1>{title}</h1>
-      <p class="lead">
-        {t('match.lead')} <span class="match__alike">{t(`alike.${alikeness(member.score)}`)}</span>
+      <p class="lead">{t('match.lead')}</p>
+      <p>
+        <Tag tone="action">{t(`alike.${alikeness(member.score)}`)}</Tag>{' '}
+        <Tag tone={member.kinship === 'same' ? 'success' : 'plain'}>
+          {t(`member.kinship.${member.kinship}`)}
+        </Tag>
       </p>
-      <MatchReasons locale={locale} vocabulary={vocabulary} reasons={member.reasons} who={match.who} />
+      <MatchReasons
+        locale={locale}
+        vocabulary={vocabulary}
+        reasons={member.reasons}
+        who={match.who}
+        headingLevel={2}
+      />
       <h2>{t('match.about', { nickname })}</h2>
       <AboutMember visit={visit} member={member} />
       <Notice locale={locale}>

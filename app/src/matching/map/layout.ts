@@ -7,7 +7,9 @@ const middle = mapSide / 2
 const edge = middle - nodeRadius - 6
 const nearestRing = 100
 const farthestRing = 246
-const leastScore = 0.3
+/** Between these two most matches lie; beyond them a difference is not worth a distance. */
+const alikeEnough = 0.8
+const leastScore = 0.36
 const ticks = 240
 
 export type MapPerson = { readonly id: string; readonly score: number; readonly group: string }
@@ -15,7 +17,8 @@ export type Placed = { readonly id: string; readonly x: number; readonly y: numb
 
 /** Nearer is more alike, on the same scale for everybody, so that two maps can be compared. */
 export const radiusOf = (score: number): number => {
-  const share = (1 - Math.min(1, Math.max(leastScore, score))) / (1 - leastScore)
+  const share =
+    (alikeEnough - Math.min(alikeEnough, Math.max(leastScore, score))) / (alikeEnough - leastScore)
   return nearestRing + share * (farthestRing - nearestRing)
 }
 
@@ -38,7 +41,7 @@ export const placePeople = (people: readonly MapPerson[]): readonly Placed[] => 
     .alphaDecay(0)
     .velocityDecay(0.5)
     .force('likeness', forceRadial<Node>((node) => node.radius).strength(0.5))
-    .force('room', forceCollide<Node>(nodeRadius + 7).iterations(3))
+    .force('room', forceCollide<Node>(nodeRadius + 13).iterations(3))
     .stop()
     .tick(ticks)
   return nodes.map(({ id, x, y }) => ({ id, x: inside(x), y: inside(y) }))

@@ -28,7 +28,7 @@ type PeopleMapProps = {
 }
 
 const middle = mapSide / 2
-const rings = [0.7, 0.5, 0.3] as const
+const rings = [0.7, 0.5, 0.36] as const
 
 const groupKey = (group: MapGroup): string => (group.kind === 'disease' ? `d ${group.diseaseId}` : group.kind)
 
@@ -144,15 +144,23 @@ const Picture = ({ locale, who, nodes }: Pick<PeopleMapProps, 'locale' | 'who' |
               <text class="people-map__number" y="8" text-anchor="middle">
                 {node.number}
               </text>
-              {node.group.kind !== 'case' && (
-                <text class="people-map__name" y="44" text-anchor="middle">
-                  {shortened(node.name)}
-                </text>
-              )}
             </g>
           </a>
         )
       })}
+      {/* Last, so that no neighbour covers a name; the links have them already. */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts cannot be focused. */}
+      <g aria-hidden="true">
+        {nodes.map(({ id, name, group }) => {
+          const at = placed.get(id)
+          if (at === undefined || group.kind === 'case') return null
+          return (
+            <text class="people-map__name" x={at.x} y={at.y + 43} text-anchor="middle">
+              {shortened(name)}
+            </text>
+          )
+        })}
+      </g>
     </svg>
   )
 }

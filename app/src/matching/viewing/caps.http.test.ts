@@ -37,12 +37,10 @@ const hasSeen = async (count: number, kind: 'list' | 'profile'): Promise<void> =
     const id = randomUUID()
     await behind.query(`insert into platform.data_key (id, wrapped) values ($1, '\\x00')`, [id])
     await behind.query('insert into people.person (id, created_at) values ($1, now())', [id])
-    await behind.query('insert into matching.view values ($1, $2::timestamptz::date, $3, $4, $2::timestamptz)', [
-      reader.accountId,
-      app.clock.now(),
-      kind,
-      id,
-    ])
+    await behind.query(
+      'insert into matching.view values ($1, $2::timestamptz::date, $3, $4, $2::timestamptz)',
+      [reader.accountId, app.clock.now(), kind, id],
+    )
   }
 }
 
