@@ -113,6 +113,53 @@ table health.symptom
   constraint symptom_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint symptom_severity_check CHECK ((severity = ANY (ARRAY['unsaid'::text, 'mild'::text, 'moderate'::text, 'severe'::text])))
 
+table matching.profile_request
+  id bigint generated always as identity not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint profile_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint profile_request_pkey PRIMARY KEY (id)
+
+table matching.published_case
+  id text not null
+  pmid text not null
+  cohort text not null
+  sex text not null
+  age_text text
+  present text[] not null
+  excluded text[] not null
+  disease_id text
+  disease_equiv text[] not null
+  genes text[] not null
+  variants text[] not null
+  imported_at timestamp with time zone not null
+  constraint published_case_id_check CHECK ((id ~ '^PPS:'::text))
+  constraint published_case_pkey PRIMARY KEY (id)
+  constraint published_case_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text))
+  constraint published_case_present_check CHECK ((cardinality(present) > 0))
+  constraint published_case_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+
+table matching.symptom_count
+  hpo_id text not null
+  people integer not null
+  band text not null
+  computed_at timestamp with time zone not null
+  constraint symptom_count_band_check CHECK ((band = ANY (ARRAY['11-50'::text, '51-200'::text, 'more'::text])))
+  constraint symptom_count_hpo_id_check CHECK ((hpo_id ~ '^HP:[0-9]{7}$'::text))
+  constraint symptom_count_people_check CHECK ((people >= 11))
+  constraint symptom_count_pkey PRIMARY KEY (hpo_id)
+
+table matching.view
+  account_id uuid not null
+  day date not null
+  kind text not null
+  person_id uuid not null
+  first_at timestamp with time zone not null
+  constraint view_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint view_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'profile'::text])))
+  constraint view_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint view_pkey PRIMARY KEY (account_id, day, kind, person_id)
+
 table onboarding.registration
   id uuid not null
   token_hash bytea not null
@@ -270,11 +317,9 @@ table vocabulary.annotation
   sex text
   evidence text not null
   reference text[] not null
-  constraint annotation_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
   constraint annotation_pkey PRIMARY KEY (id)
   constraint annotation_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
   constraint annotation_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision)))
-  constraint annotation_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
 
 table vocabulary.disease
   id text not null
@@ -285,7 +330,6 @@ table vocabulary.disease
 table vocabulary.disease_code
   code text not null
   disease text not null
-  constraint disease_code_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
   constraint disease_code_pkey PRIMARY KEY (code)
 
 table vocabulary.disease_name
@@ -294,7 +338,6 @@ table vocabulary.disease_name
   language text not null
   kind text not null
   text text not null
-  constraint disease_name_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
   constraint disease_name_pkey PRIMARY KEY (disease, "position")
 
 table vocabulary.disease_parent
@@ -310,7 +353,6 @@ table vocabulary.gene_disease
   symbol text not null
   association text not null
   disease text not null
-  constraint gene_disease_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
   constraint gene_disease_pkey PRIMARY KEY (id)
 
 table vocabulary.release
@@ -346,7 +388,6 @@ table vocabulary.term_name
   kind text not null
   text text not null
   constraint term_name_pkey PRIMARY KEY (term, "position")
-  constraint term_name_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
 
 table vocabulary.term_parent
   term text not null
@@ -358,7 +399,6 @@ table vocabulary.term_parent
 table vocabulary.term_replacement
   old text not null
   current text
-  constraint term_replacement_current_fkey FOREIGN KEY (current) REFERENCES vocabulary.term(id)
   constraint term_replacement_pkey PRIMARY KEY (old)
 
 CREATE INDEX account_block_account ON people.account_block USING btree (account_id)
@@ -370,12 +410,17 @@ CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_i
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
+CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
+CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
 CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
+CREATE INDEX view_day ON matching.view USING btree (day)
+CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
@@ -433,6 +478,13 @@ consent.text: s4r_identity may SELECT
 health.diagnosis: s4r_health may INSERT, SELECT
 health.profile: s4r_health may INSERT, SELECT
 health.symptom: s4r_health may INSERT, SELECT
+matching.profile_request: s4r_identity may INSERT, SELECT
+matching.profile_request: s4r_keeper may DELETE
+matching.published_case: s4r_identity may DELETE, INSERT, SELECT
+matching.published_case: s4r_index may SELECT
+matching.symptom_count: s4r_batch may DELETE, INSERT, SELECT
+matching.view: s4r_identity may INSERT, SELECT
+matching.view: s4r_keeper may DELETE
 onboarding.registration: s4r_identity may DELETE, INSERT, SELECT
 onboarding.registration: s4r_keeper may DELETE
 people.account: s4r_identity may DELETE, INSERT, SELECT, UPDATE
@@ -551,6 +603,25 @@ health.symptom.recorded_at: s4r_keeper may SELECT
 health.symptom.superseded_at: s4r_batch may SELECT
 health.symptom.superseded_at: s4r_health may UPDATE
 health.symptom.superseded_at: s4r_index may SELECT
+matching.profile_request.at: s4r_keeper may SELECT
+matching.published_case.age_text: s4r_identity may UPDATE
+matching.published_case.cohort: s4r_identity may UPDATE
+matching.published_case.disease_equiv: s4r_identity may UPDATE
+matching.published_case.disease_id: s4r_identity may UPDATE
+matching.published_case.excluded: s4r_identity may UPDATE
+matching.published_case.genes: s4r_identity may UPDATE
+matching.published_case.imported_at: s4r_identity may UPDATE
+matching.published_case.pmid: s4r_identity may UPDATE
+matching.published_case.present: s4r_identity may UPDATE
+matching.published_case.sex: s4r_identity may UPDATE
+matching.published_case.variants: s4r_identity may UPDATE
+matching.symptom_count.band: s4r_batch may UPDATE
+matching.symptom_count.band: s4r_identity may SELECT
+matching.symptom_count.computed_at: s4r_batch may UPDATE
+matching.symptom_count.computed_at: s4r_identity may SELECT
+matching.symptom_count.hpo_id: s4r_identity may SELECT
+matching.symptom_count.people: s4r_batch may UPDATE
+matching.view.day: s4r_keeper may SELECT
 onboarding.registration.account_id: s4r_identity may UPDATE
 onboarding.registration.id: s4r_keeper may SELECT
 onboarding.registration.sealed: s4r_identity may UPDATE

@@ -59,8 +59,6 @@ export type OperationDefinition<A extends 'read' | 'write', I extends z.ZodType,
   readonly opensOthers?: (actor: Actor, subject: S) => boolean
   /** Set, with the reason, where the act itself ends the actor's right to it; otherwise the policy must hold after as well. */
   readonly endsOwnAccess?: string
-  /** Runs outside a single transaction budget: slow hashing happens before the transaction opens. */
-  readonly prepare?: (input: z.output<I>) => Promise<void>
   readonly problems?: ProblemWords
 }
 

@@ -49,6 +49,13 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => app.close())
 
+/** Links from mails and what a browser kept cannot be in an example: five-steps.http.test.ts goes through these with real ones. */
+const refusedByDesign = new Set([
+  'onboarding.give-email',
+  'onboarding.confirm-email',
+  'onboarding.choose-password',
+])
+
 const isYes = (operation: AnyOperation, column: Column): boolean => {
   const kind = outcomes.get(`${operation.name} ${column}`)
   return kind === 'done' || kind === 'refused'
@@ -58,7 +65,11 @@ describe('the access matrix', () => {
   it('knows every operation, each with an example that succeeds for somebody', () => {
     expect(operations.length).toBeGreaterThan(20)
     const never = operations.filter((operation) =>
-      columns.every(([column]) => outcomes.get(`${operation.name} ${column}`) !== 'done'),
+      columns.every(
+        ([column]) =>
+          outcomes.get(`${operation.name} ${column}`) !==
+          (refusedByDesign.has(operation.name) ? 'refused' : 'done'),
+      ),
     )
     expect(never.map((operation) => operation.name)).toEqual([])
   })
