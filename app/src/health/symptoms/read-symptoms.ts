@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation, type RunContext } from '../../access/index.ts'
+import { agrees } from '../../consent/index.ts'
 import { dataKeyOf, mayRead, type PersonSubject, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok } from '../../platform/result/index.ts'
@@ -15,6 +16,8 @@ import { currentSymptoms } from './symptoms.sql.ts'
 const listView = z.object({
   who: whoView,
   mayChange: z.boolean(),
+  /** Until then this page is the fourth of the five steps. */
+  isMember: z.boolean(),
   symptoms: z.array(symptomView),
   suggestions: z.array(suggestionView),
 })
@@ -33,10 +36,13 @@ const listFor = async ({
 >) => {
   const vocabulary = vocabularyOf(services)
   const words = wordsOf(services, subject.personId, await dataKeyOf(trx, services, subject.personId))
-  const rows = await inHealth(trx, (health) => currentSymptoms(health, granted))
+  const { rows, isMember } = await inHealth(trx, async (health) => ({
+    rows: await currentSymptoms(health, granted),
+    isMember: await agrees(health, subject.personId, 'membership'),
+  }))
   const symptoms = rows.map((row) => viewOf(symptomFrom(row, words), vocabulary, locale))
   const suggestions = mayChange(subject) ? suggestSymptoms(vocabulary, symptoms, locale) : []
-  return { who: whoOf(subject), mayChange: mayChange(subject), symptoms, suggestions }
+  return { who: whoOf(subject), mayChange: mayChange(subject), isMember, symptoms, suggestions }
 }
 
 export const readSymptoms = operation({

@@ -1,5 +1,14 @@
 import type { Failure, Visit } from '../../access/index.ts'
-import { Button, ButtonLink, Details, ErrorSummary, Notice, Page } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Details,
+  ErrorSummary,
+  Notice,
+  Page,
+  SaveLater,
+  StepProgress,
+} from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { SymptomList as Listing, Meaning } from './read-symptoms.ts'
 import { IsThisIt, SayIt } from './say-it.tsx'
@@ -21,6 +30,7 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
   const path = `/persons/${personId}/symptoms`
   const base = visit.href(path)
   const title = t('symptoms.title', { ...list.who })
+  const isStep = list.mayChange && !list.isMember
   const fresh = list.symptoms.find(({ entry }) => entry === added)
   return (
     <Page
@@ -39,6 +49,16 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
           </p>
         </Notice>
       )}
+      {isStep && (
+        <StepProgress
+          locale={locale}
+          step={4}
+          of={5}
+          name={t('step.name')}
+          minutes={5}
+          back={visit.href(`/persons/${personId}/about`)}
+        />
+      )}
       <h1>{title}</h1>
       <p class="lead">{t('symptoms.lead')}</p>
       {list.mayChange &&
@@ -51,6 +71,17 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
       <SymptomList locale={locale} symptoms={list.symptoms} base={base} mayChange={list.mayChange} />
       {/* One question at a time: while a term is being chosen nothing else is asked. */}
       {!meaning && list.suggestions.length > 0 && <Suggestions visit={visit} base={base} list={list} />}
+      {isStep && !meaning && (
+        <>
+          <ButtonLink
+            kind={list.symptoms.length > 0 ? 'primary' : 'secondary'}
+            href={visit.href(`/persons/${personId}/agreement`)}
+          >
+            {t('step.next')}
+          </ButtonLink>
+          <SaveLater locale={locale} href={visit.href('/home')} />
+        </>
+      )}
       <h2>{t('next.title')}</h2>
       <p>{t('next.text')}</p>
       <ButtonLink kind="secondary" href={visit.href(`/persons/${personId}/doctor-sheet`)}>
