@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { sidewaysOf, violationsOn } from './axe.ts'
 import { desk, phone, useBrowser, zoomed } from './browser.ts'
@@ -12,10 +15,23 @@ beforeAll(async () => {
   placeOf = await findPlaces(origin)
 })
 
+/** `SCREENSHOTS=dir npm test -- e2e accessibility` leaves a picture of each page there: what no rule sees, eyes do. */
+const pictures = process.env.SCREENSHOTS ?? ''
+
+const takePicture = async (page: Page, { pattern, signedIn, locale }: Look): Promise<void> => {
+  if (pictures === '') return
+  mkdirSync(pictures, { recursive: true })
+  const name = pattern.slice(1).replaceAll(/[/:]+/g, '-') || 'front'
+  const who = signedIn ? 'member' : 'visitor'
+  const file = `${name}.${locale}.${who}.${page.viewportSize()?.width}.png`
+  await page.screenshot({ path: join(pictures, file), fullPage: true })
+}
+
 type Look = { readonly pattern: string; readonly signedIn: boolean; readonly locale: string }
 
 /** One visit, looked at in three widths: what is wrong, in words. */
-const look = async ({ pattern, signedIn, locale }: Look): Promise<readonly string[]> => {
+const look = async (wish: Look): Promise<readonly string[]> => {
+  const { pattern, signedIn, locale } = wish
   const place = placeOf(pattern, signedIn)
   const window = await browser.open({ origin, size: phone })
   try {
@@ -27,8 +43,10 @@ const look = async ({ pattern, signedIn, locale }: Look): Promise<readonly strin
     const reached = new URL(page.url()).pathname.slice(`/${locale}`.length) || '/'
     if (reached !== wanted) return [`${wanted} leads to ${reached}`]
     const found = [...(await violationsOn(page))]
+    await takePicture(page, wish)
     await page.setViewportSize(desk)
     found.push(...(await violationsOn(page)))
+    await takePicture(page, wish)
     await page.setViewportSize(zoomed)
     return [...found, ...(await sidewaysOf(page)), ...window.complaints]
   } finally {

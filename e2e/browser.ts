@@ -10,6 +10,9 @@ const chromiumPath = (): string => {
   return found ?? chromium.executablePath()
 }
 
+/** Ten people may be at work on this machine; a page that is really stuck is told soon enough. */
+const patience = 20_000
+
 /** Nothing of the browser's own goes out: what is seen to leave was caused by our page. */
 const quiet = [
   '--no-sandbox',
@@ -65,6 +68,7 @@ export const useBrowser = (): BrowserHandle => {
         locale,
         ...(state === undefined ? {} : { storageState: state }),
       })
+      context.setDefaultTimeout(patience)
       const page = await context.newPage()
       return { context, page, complaints: listen(page, origin), close: () => context.close() }
     },

@@ -4,6 +4,7 @@ import {
   agree,
   confirmEmail,
   type Joining,
+  pathOf,
   pickSymptom,
   press,
   sayAboutChild,
@@ -105,7 +106,7 @@ describe('with a mail server of its own', () => {
     expect(await page.locator('[name="birthYear"]').inputValue()).toBe(aboutChild.birthYear)
     expect(await page.locator('[name="birthMonth"]').inputValue()).toBe(aboutChild.birthMonth)
     expect(await page.locator(`input[name="sex"][value="${aboutChild.sex}"]`).isChecked()).toBe(true)
-    await page.goto(`${platform.url}/ro/persons/${personId}/symptoms?step=4`)
+    await page.goto(`${platform.url}/ro/persons/${personId}/symptoms`)
     expect(await page.locator('.symptom__own').count()).toBeGreaterThan(1)
     await saySymptom(page, tiredness.ro.said, tiredness.ro.hpoId)
     await agree(joining, personId)
@@ -116,10 +117,15 @@ describe('with a mail server of its own', () => {
   it('the back button loses nothing', async () => {
     const { window, joining } = await open(platform.url, mails, { locale: 'es', screen: '', script: true })
     const { page } = window
-    await page.goto(`${platform.url}/es/register/about`)
+    await tryOut(joining, words.es)
+    await page.goBack()
+    expect(pathOf(page)).toBe('/es/try/results')
+    expect(await page.locator('svg.body-systems').count()).toBe(1)
+    await page.goForward()
     await sayAboutYou(joining)
     await page.locator('input[name="email"]').fill(joining.mother.email)
     await press(page, '/register/email', /\/register\/sent$/)
+    const first = await mails.link(joining.mother.email, /\/register\/confirm\?/)
     await page.goBack()
     expect(await page.locator('input[name="email"]').inputValue()).toBe(joining.mother.email)
     await page.goBack()
@@ -131,12 +137,14 @@ describe('with a mail server of its own', () => {
       expect(await page.locator(`input[name="languages[]"][value="${language}"]`).isChecked()).toBe(true)
     }
     await press(page, '/register/about', /\/register\/email$/)
-    await confirmEmail(joining)
+    await confirmEmail(joining, first)
     const personId = await sayAboutChild(joining)
+    const carried = await page.locator('.symptom__own').count()
     await saySymptom(page, tiredness.es.said, tiredness.es.hpoId)
     await page.goBack()
-    await page.goto(`${platform.url}/es/persons/${personId}/symptoms?step=4`)
-    expect(await page.locator('.symptom__own').count()).toBe(1)
+    expect(pathOf(page)).toMatch(/\/symptoms\/words$/)
+    await page.goto(`${platform.url}/es/persons/${personId}/symptoms`)
+    expect(await page.locator('.symptom__own').count()).toBe(carried + 1)
     await page.goto(`${platform.url}/es/persons/${personId}/about`)
     expect(await page.locator('input[name="name"]').inputValue()).toBe(joining.mother.child)
     expect(await page.locator('[name="birthYear"]').inputValue()).toBe(aboutChild.birthYear)

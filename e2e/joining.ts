@@ -16,6 +16,14 @@ const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/
 
 export const pathOf = (page: Page): string => new URL(page.url()).pathname
 
+/** As people do: on the words beside the box. */
+export const choose = async (page: Page, name: string, value?: string): Promise<void> => {
+  const input = page.locator(`input[name="${name}"]${value === undefined ? '' : `[value="${value}"]`}`)
+  const label = page.locator(`label[for="${await input.getAttribute('id')}"]`)
+  if (!(await input.isChecked())) await label.click()
+  expect(await input.isChecked()).toBe(true)
+}
+
 /** Presses the one primary button of the form that posts there, and waits for where it leads. */
 export const press = async (page: Page, action: string, leadsTo: RegExp): Promise<void> => {
   await page.locator(`form[action$="${action}"] button.button--primary`).first().click()
@@ -42,20 +50,23 @@ export const tryOut = async ({ page, origin, locale }: Joining, words: string): 
 /** Step 1. */
 export const sayAboutYou = async ({ page, mother }: Joining): Promise<void> => {
   const about = aboutMother(mother)
-  await page.locator(`input[name="role"][value="${about.role}"]`).check()
+  await choose(page, 'role', about.role)
   await page.locator('input[name="nickname"]').fill(about.nickname)
   await page.locator('select[name="country"]').selectOption(about.country)
   for (const language of about['languages[]']) {
-    await page.locator(`input[name="languages[]"][value="${language}"]`).check()
+    await choose(page, 'languages[]', language)
   }
   await press(page, '/register/about', /\/register\/email$/)
 }
 
 /** Step 2: the address, the mail, the page with the button, the password. */
-export const confirmEmail = async ({ page, origin, mailbox, mother }: Joining): Promise<void> => {
+export const confirmEmail = async (
+  { page, origin, mailbox, mother }: Joining,
+  linkBefore?: string,
+): Promise<void> => {
   await page.locator('input[name="email"]').fill(mother.email)
   await press(page, '/register/email', /\/register\/sent$/)
-  await page.goto(`${origin}${await mailbox.link(mother.email, /\/register\/confirm\?/)}`)
+  await page.goto(`${origin}${await mailbox.link(mother.email, /\/register\/confirm\?/, linkBefore)}`)
   await press(page, '/register/confirm', /\/register\/confirm$/)
   await page.locator('input[name="password"]').fill(password)
   await press(page, '/register/password', /\/persons\/new$/)
@@ -63,7 +74,7 @@ export const confirmEmail = async ({ page, origin, mailbox, mother }: Joining): 
 
 /** Step 3: the consent to keep a draft, then the child. Gives the child's id. */
 export const sayAboutChild = async ({ page, mother }: Joining): Promise<string> => {
-  await page.locator('input[name="keepDraft"]').check()
+  await choose(page, 'keepDraft')
   // What step 1 said is known here.
   expect(await page.locator('input[name="relation"][value="child"]').isChecked()).toBe(true)
   await page.locator('input[name="name"]').fill(mother.child)
@@ -71,9 +82,9 @@ export const sayAboutChild = async ({ page, mother }: Joining): Promise<string> 
   const personId = uuid.exec(page.url())?.[0] ?? ''
   await page.locator('[name="birthMonth"]').selectOption(aboutChild.birthMonth)
   await page.locator('[name="birthYear"]').fill(aboutChild.birthYear)
-  await page.locator(`input[name="sex"][value="${aboutChild.sex}"]`).check()
+  await choose(page, 'sex', aboutChild.sex)
   await page.locator('select[name="country"]').selectOption(aboutChild.country)
-  await page.locator(`input[name="diagnosis"][value="${aboutChild.diagnosis}"]`).check()
+  await choose(page, 'diagnosis', aboutChild.diagnosis)
   await page.locator('input[name="sinceYear"]').fill(aboutChild.sinceYear)
   await press(page, `/persons/${personId}/about`, /\/symptoms(\?|$)/)
   return personId
@@ -83,7 +94,7 @@ export const sayAboutChild = async ({ page, mother }: Joining): Promise<string> 
 export const saySymptom = async (page: Page, words: string, hpoId: string): Promise<void> => {
   await page.locator('input[name="words"]').fill(words)
   await press(page, '/symptoms/words', /\/symptoms\/words$/)
-  await page.locator(`input[name="hpoId"][value="${hpoId}"]`).check()
+  await choose(page, 'hpoId', hpoId)
   await press(page, '/symptoms', /\/symptoms\?.*added=/)
 }
 
@@ -101,8 +112,8 @@ export const agree = async ({ page, origin, locale }: Joining, personId: string)
   if (!pathOf(page).endsWith('/agreement')) await follow(page, `/persons/${personId}/agreement`)
   const boxes = page.locator('input[type="checkbox"]')
   for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false)
-  await page.locator('input[name="membership"]').check()
-  await page.locator('input[name="be-matched"]').check()
+  await choose(page, 'membership')
+  await choose(page, 'be-matched')
   await press(page, '/agreement', /\/home\?finished=/)
   expect(page.url()).toBe(`${origin}/${locale}/home?finished=${personId}`)
 }

@@ -7,8 +7,8 @@ import { plainBrowser } from './plain-browser.ts'
 
 /** Where the mails of a platform arrive. */
 export type Mailbox = {
-  /** The path of the first link that fits in the newest mail to this address that has one, as soon as it is there. */
-  readonly link: (to: string, pattern: RegExp) => Promise<string>
+  /** The path of the link that fits in the newest mail to this address, as soon as it is there; never one seen `before`. */
+  readonly link: (to: string, pattern: RegExp, before?: string) => Promise<string>
 }
 
 const patience = { timeout: 15_000, interval: 40 }
@@ -28,11 +28,11 @@ const waitForLink = (look: () => Promise<string | undefined>, words: string): Pr
 
 /** The page of the embedded demo that shows the mails it keeps. */
 export const demoMailbox = (origin: string): Mailbox => ({
-  link: (to, pattern) =>
+  link: (to, pattern, before) =>
     waitForLink(async () => {
       const { text } = await plainBrowser(origin).get('/en/dev/mail')
       const mails = text.split('<article').filter((article) => article.includes(to))
-      return mails.flatMap(pathsIn).find((path) => pattern.test(path))
+      return mails.flatMap(pathsIn).find((path) => path !== before && pattern.test(path))
     }, `a link like ${pattern} to ${to}`),
 })
 
@@ -60,10 +60,10 @@ export const startMailServer = async (): Promise<MailServer> => {
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    link: (to, pattern) =>
+    link: (to, pattern, before) =>
       waitForLink(async () => {
         const found = mails.filter((mail) => mail.to.includes(to)).flatMap((mail) => pathsIn(mail.text))
-        return found.find((path) => pattern.test(path))
+        return found.find((path) => path !== before && pattern.test(path))
       }, `a link like ${pattern} to ${to}`),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
