@@ -27,6 +27,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   try {
     return await command.run({
       services: ground.services,
+      owner: ground.owner,
       args: args.slice(command.words.length),
       print,
       say,

@@ -1,6 +1,12 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import {
+  DefaultQueryExecutor,
+  PostgresDialect,
+  PostgresDriver,
+  SingleConnectionProvider,
+  Transaction,
+} from 'kysely'
 import pg from 'pg'
-import { type Database, databaseOn } from './trx.ts'
+import { type Database, databaseOn, type NoTables, type TransactionMaker } from './trx.ts'
 
 // Counts fit a double; int8 as string would make every caller convert.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
@@ -26,6 +32,20 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
   })
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => onIdleError?.(error))
-  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
-  return databaseOn(kysely, () => kysely.destroy())
+  const dialect = new PostgresDialect({ pool })
+  const driver = new PostgresDriver({ pool })
+  const initialised = driver.init()
+  const adapter = dialect.createAdapter()
+  const compiler = dialect.createQueryCompiler()
+  const transactionOn: TransactionMaker = (connection) =>
+    new Transaction<NoTables>({
+      config: { dialect },
+      driver,
+      dialect,
+      executor: new DefaultQueryExecutor(compiler, adapter, new SingleConnectionProvider(connection)),
+    })
+  return databaseOn(driver, transactionOn, async () => {
+    await initialised
+    await driver.destroy()
+  })
 }

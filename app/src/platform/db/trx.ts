@@ -1,10 +1,11 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type DatabaseConnection, type PostgresDriver, sql, type Transaction } from 'kysely'
+import { type RealmConnection, realmConnection } from './realm-connection.ts'
 
 /** The database role a transaction speaks as. Identity and health never share one. */
 export type Realm = 'identity' | 'health' | 'index' | 'keeper' | 'batch' | 'sealer'
 
 declare const realm: unique symbol
-type NoTables = Record<never, never>
+export type NoTables = Record<never, never>
 
 /** An open transaction in the identity realm: accounts, persons' names, audit, outbox. Each module adds its own tables' types. */
 export type Trx = Transaction<NoTables> & { readonly [realm]: 'identity' }
@@ -43,42 +44,69 @@ export type Database = {
 
 export const nobody: OnBehalf = { accountId: undefined }
 
-export const databaseOn = (pool: Kysely<NoTables>, close: () => Promise<void>): Database => ({
-  begin: (r, who, act) =>
-    pool.transaction().execute(async (trx) => {
-      // set_config(…, true) is SET LOCAL: it ends with the transaction, so a pooled connection hands nobody's name on.
-      await sql`select set_config('role', ${`s4r_${r}`}, true), set_config('s4r.account', ${who.accountId ?? ''}, true)`.execute(
-        trx,
-      )
-      // The brand exists for the compiler alone: the role set above is what makes it true.
-      return act(trx as unknown as Realms[typeof r])
-    }),
-  ping: async () => {
-    await sql`select 1`.execute(pool)
-  },
-  close,
-})
+const connections = new WeakMap<object, RealmConnection>()
+
+const connectionOf = (trx: AnyTrx): RealmConnection => {
+  const connection = connections.get(trx)
+  if (connection === undefined)
+    throw new Error('Only a transaction that `begin` opened can change its realm.')
+  return connection
+}
+
+export type TransactionMaker = (connection: DatabaseConnection) => Transaction<NoTables>
+
+/** Opens transactions on `driver`; `transactionOn` gives Kysely's view of one connection. */
+export const databaseOn = (
+  driver: PostgresDriver,
+  transactionOn: TransactionMaker,
+  close: () => Promise<void>,
+): Database => {
+  const begin: Database['begin'] = async (realm, who, act) => {
+    const opened = realmConnection(driver, realm, who)
+    // The brand exists for the compiler alone: the role the connection speaks as is what makes it true.
+    const trx = transactionOn(opened.connection) as unknown as Realms[typeof realm]
+    connections.set(trx, opened)
+    try {
+      const value = await act(trx)
+      await opened.commit()
+      return value
+    } catch (error) {
+      // The first failure is the one to tell; a rollback that fails discards the connection anyway.
+      await opened.rollback().catch(() => undefined)
+      throw error
+    }
+  }
+  return {
+    begin,
+    ping: async () => {
+      await begin('identity', nobody, (trx) => sql`select 1`.execute(trx))
+    },
+    close,
+  }
+}
 
 const inRealm = async <From extends AnyTrx, To extends AnyTrx, T>(
   trx: From,
   to: Realm,
-  back: Realm,
   act: (trx: To) => Promise<T>,
 ): Promise<T> => {
-  await sql`select set_config('role', ${`s4r_${to}`}, true)`.execute(trx)
-  // After a failure the transaction is aborted and can only roll back, so there is no role to put back.
-  const value = await act(trx as unknown as To)
-  await sql`select set_config('role', ${`s4r_${back}`}, true)`.execute(trx)
-  return value
+  const connection = connectionOf(trx)
+  const before = connection.speaksAs()
+  connection.speakAs(to)
+  try {
+    return await act(trx as unknown as To)
+  } finally {
+    connection.speakAs(before)
+  }
 }
 
 /** Speaks as the health role for the length of `act`, inside the same transaction. Do not run it beside other work on `trx`. */
 export const inHealth = <T>(trx: Trx, act: (health: HealthTrx) => Promise<T>): Promise<T> =>
-  inRealm<Trx, HealthTrx, T>(trx, 'health', 'identity', act)
+  inRealm<Trx, HealthTrx, T>(trx, 'health', act)
 
 /** The way back from health to identity, for the rare verb that starts in health. */
 export const inIdentity = <T>(trx: HealthTrx, act: (identity: Trx) => Promise<T>): Promise<T> =>
-  inRealm<HealthTrx, Trx, T>(trx, 'identity', 'health', act)
+  inRealm<HealthTrx, Trx, T>(trx, 'identity', act)
 
 /** Sets the account a transaction acts for once it is known: registration makes it half-way. */
 export const actAs = async (trx: Trx, who: OnBehalf): Promise<void> => {
