@@ -127,11 +127,15 @@ export function buildVocabulary(rows: VocabularyRows): Vocabulary {
     })),
   )
 
-  const ancestorsOf = (id: string): ReadonlySet<string> => {
+  // A release never changes, so what was climbed once is known: pages ask for the same few hundred terms again and again.
+  const ancestorsOf = remembered((id): ReadonlySet<string> => {
     const found = new Set<string>([id])
     for (const each of found) for (const parent of parents.get(each) ?? []) found.add(parent)
     return found
-  }
+  })
+  const bodySystemsOf = remembered((id): readonly string[] =>
+    [...ancestorsOf(id)].filter((each) => parents.get(each)?.includes(symptomRoot) === true).sort(),
+  )
   return {
     release: rows.release,
     sources: rows.sources,
@@ -169,8 +173,7 @@ export function buildVocabulary(rows: VocabularyRows): Vocabulary {
       }))
     },
     describedDiseases: () => rows.annotations.map(({ disease }) => disease),
-    bodySystemsOf: (id) =>
-      [...ancestorsOf(id)].filter((each) => parents.get(each)?.includes(symptomRoot) === true).sort(),
+    bodySystemsOf,
     describedWith: describedTogether(rows.annotations, ancestorsOf),
     searchSymptoms,
     searchDiseases,
@@ -199,4 +202,16 @@ function grouped<R, V>(rows: Iterable<R>, pair: (row: R) => readonly [string, V]
     else list.push(value)
   }
   return map
+}
+
+/** Answers each id once, up to a bound no release reaches: strangers' ids must not fill the memory. */
+function remembered<T>(answer: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>()
+  return (id) => {
+    const held = known.get(id)
+    if (held !== undefined) return held
+    const fresh = answer(id)
+    if (known.size < 50_000) known.set(id, fresh)
+    return fresh
+  }
 }

@@ -12,6 +12,10 @@ const alikeEnough = 0.8
 const leastScore = 0.36
 const ticks = 240
 
+/** Placing is a fifth of what the page costs, and the same people make the same picture. Ids and scores only. */
+const drawn = new Map<string, readonly Placed[]>()
+const picturesKept = 500
+
 export type MapPerson = { readonly id: string; readonly score: number; readonly group: string }
 export type Placed = { readonly id: string; readonly x: number; readonly y: number }
 
@@ -32,6 +36,17 @@ const order = (a: MapPerson, b: MapPerson): number =>
  * Beginning places and steps are fixed, so the same people always make the same picture.
  */
 export const placePeople = (people: readonly MapPerson[]): readonly Placed[] => {
+  const key = JSON.stringify(people.toSorted(order))
+  const known = drawn.get(key)
+  if (known !== undefined) return known
+  const placed = place(people)
+  // The oldest goes: a map is asked for again within minutes or not at all.
+  for (const oldest of drawn.size < picturesKept ? [] : [...drawn.keys()].slice(0, 1)) drawn.delete(oldest)
+  drawn.set(key, placed)
+  return placed
+}
+
+const place = (people: readonly MapPerson[]): readonly Placed[] => {
   const nodes: Node[] = people.toSorted(order).map(({ id, score }, at) => {
     const angle = (2 * Math.PI * (at + 0.5)) / people.length - Math.PI / 2
     const radius = radiusOf(score)

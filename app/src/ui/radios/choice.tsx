@@ -26,13 +26,13 @@ export const Choice = ({ type, name, id, option, checked }: ChoiceProps) => (
         name={name}
         value={option.value}
         checked={checked}
-        aria-describedby={option.hint !== undefined ? `${id}-hint` : undefined}
+        aria-describedby={option.hint !== undefined ? `${id}-choice-hint` : undefined}
       />
       <label class="choice__label" for={id}>
         {option.label}
       </label>
       {option.hint !== undefined && (
-        <p class="choice__hint" id={`${id}-hint`}>
+        <p class="choice__hint" id={`${id}-choice-hint`}>
           {option.hint}
         </p>
       )}
