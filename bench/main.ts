@@ -25,7 +25,12 @@ const benches: readonly Bench[] = [
     file: 'people-speed.ts',
     needs,
   },
-  { name: 'people-like-me', words: 'People Like Me, the whole answer', file: 'people-like-me.ts' },
+  {
+    name: 'people-like-me',
+    words: 'People Like Me: the three lists of a page among 4,000 and 100,000',
+    file: 'people-like-me.ts',
+    needs,
+  },
   {
     name: 'people-accuracy',
     words: 'matching engine: is the same diagnosis found',

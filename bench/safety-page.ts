@@ -4,16 +4,22 @@ export interface Outcome {
   readonly state: 'passed' | 'failed' | 'not run'
   /** What was seen, in a few words. */
   readonly words: string
+  /** A smaller version of the figure ran: it holds so far, and is not shown yet. */
+  readonly quick?: boolean
 }
 
 /** What one piece of evidence came to in this run. */
 export type OutcomeOf = (evidence: Evidence) => Outcome
 
-/** A figure is shown when everything that shows it passed, in part when something of it is still missing. */
-export function stateOf(figure: Figure, outcomeOf: OutcomeOf): 'shown' | 'in part' | 'FAILED' | 'not yet' {
-  if (figure.shown.length === 0) return 'not yet'
-  if (figure.shown.some((evidence) => outcomeOf(evidence).state !== 'passed')) return 'FAILED'
-  return figure.missing === undefined ? 'shown' : 'in part'
+type State = 'shown' | 'in part' | 'NOT MET' | 'not yet'
+
+/** A figure is shown when all that shows it passed in full, in part when something of it is missing or ran small. */
+export function stateOf(figure: Figure, outcomeOf: OutcomeOf): State {
+  const seen = figure.shown.map(outcomeOf)
+  if (seen.length === 0) return 'not yet'
+  if (seen.some(({ state }) => state !== 'passed')) return 'NOT MET'
+  const whole = figure.missing === undefined && !seen.some(({ quick }) => quick === true)
+  return whole ? 'shown' : 'in part'
 }
 
 function cellOf(evidence: Evidence, outcome: Outcome): string {
@@ -32,7 +38,8 @@ export function safetyPage(figures: readonly Figure[], outcomeOf: OutcomeOf, dat
   return `# Safety figures
 
 Written by \`npm run drills\` on ${date}; do not edit. Each figure with the test or measurement that shows it and what it gave in that run.
-*In part* and *not yet* say what is missing and what brings it. Times are those of the machine it ran on.
+*In part* and *not yet* say what is missing and what brings it; *quick version* is the small one that \`npm test\` runs too. Times are those
+of the machine it ran on.
 
 | figure | target | state | by |
 |---|---|---|---|
