@@ -23,16 +23,16 @@ type Focused = {
   readonly outline: number
 }
 
+/** The line may be drawn around the focused thing, around its box with label and hint, or by its shape in a picture. */
 const describeFocus = `(() => {
   const at = document.activeElement
   if (!at || at === document.body) return undefined
-  const seen = at.matches('.choice__input') ? at.parentElement.querySelector('label') : at
-  const widths = [at, seen, ...at.querySelectorAll('*')].flatMap((one) =>
-    [one, '::before', '::after'].map((part) => {
-      const style = typeof part === 'string' ? getComputedStyle(one, part) : getComputedStyle(part)
-      return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
-    }),
-  )
+  const drawn = [at, at.closest('.choice'), ...at.querySelectorAll('*')].filter((one) => one !== null)
+  const widths = drawn.map((one) => {
+    const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(one)
+    const line = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)
+    return one instanceof SVGElement && stroke !== 'none' ? Math.max(line, parseFloat(strokeWidth)) : line
+  })
   return {
     tag: at.tagName.toLowerCase(),
     name: at.getAttribute('name') ?? '',
@@ -55,7 +55,7 @@ const tabTo = async (page: Page, words: string, fits: (at: Focused) => boolean):
     await page.keyboard.press('Tab')
     const at = await focused(page)
     if (at === undefined || !fits(at)) continue
-    expect(at.outline, `${words} shows that it has the focus`).toBeGreaterThanOrEqual(2)
+    expect(at.outline, `${words} shows that it has the focus`).toBeGreaterThanOrEqual(3)
     return at
   }
   throw new Error(`${words} is not reached by Tab on ${page.url()}`)
