@@ -61,7 +61,7 @@ const ChoiceCard = ({ visit, item, personId, mayDecide }: CardProps) => {
   const state = item.given ? 'given' : newest === undefined ? 'none' : newest.choice
   const newer = item.given && newest !== undefined && newest.version < item.text.version
   return (
-    <section class="card choice" id={item.purpose} aria-labelledby={`${item.purpose}-title`}>
+    <section class="card decision" id={item.purpose} aria-labelledby={`${item.purpose}-title`}>
       <h2 class="card__title" id={`${item.purpose}-title`}>
         {title}
       </h2>
@@ -78,7 +78,7 @@ const ChoiceCard = ({ visit, item, personId, mayDecide }: CardProps) => {
         <ConsentWords body={item.text.body} />
       </Details>
       {mayDecide && (
-        <form method="post" action={visit.href(`/persons/${personId}/choices`)} class="choice__form">
+        <form method="post" action={visit.href(`/persons/${personId}/choices`)} class="decision__form">
           <input type="hidden" name="purpose" value={item.purpose} />
           {(!item.given || newer) && (
             <Button kind="primary" name="choice" value="give">
@@ -103,7 +103,7 @@ const History = ({ visit, item }: Pick<CardProps, 'visit' | 'item'>) => {
   const t = say(visit.locale)
   return (
     <Details summary={t('choices.history', { count: item.history.length })}>
-      <ol class="choice__history" reversed>
+      <ol class="decision__history" reversed>
         {item.history.map((one) => (
           <li>
             {t(`history.${one.choice}`, { date: formatDate(visit.locale, one.at), version: one.version })}{' '}
