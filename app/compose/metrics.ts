@@ -26,6 +26,16 @@ export const createMetrics = (): Metrics => {
   }
 }
 
+/** Any of them says that somebody else stands behind the peer. */
+const proxyHeaders = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+]
+
 const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address)
 
 const bearerFits = (header: string | undefined, token: string | undefined): boolean => {
@@ -53,7 +63,7 @@ export const mountOperations = (
   })
   app.get('/metrics', async (c) => {
     const peer: string = c.env?.incoming?.socket?.remoteAddress ?? ''
-    const direct = c.req.header('x-forwarded-for') === undefined && isLoopback(peer)
+    const direct = isLoopback(peer) && proxyHeaders.every((name) => c.req.header(name) === undefined)
     const { metricsToken } = services.config
     const allowed =
       metricsToken === undefined ? direct : bearerFits(c.req.header('authorization'), metricsToken)

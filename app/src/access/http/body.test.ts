@@ -33,4 +33,10 @@ describe('form fields', () => {
       ]),
     ).toEqual({ a: 'text' })
   })
+
+  it('are left aside where somebody sends a name of a hundred thousand dots, or as many fields', () => {
+    expect(fieldsOf([[`a${'.a'.repeat(100_000)}`, 'x']])).toEqual({})
+    const many = Array.from({ length: 100_000 }, (_, at): [string, string] => [`f${at}`, 'x'])
+    expect(Object.keys(fieldsOf(many))).toHaveLength(2000)
+  })
 })

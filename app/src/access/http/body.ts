@@ -1,13 +1,20 @@
 type Fields = Record<string, unknown>
 
+/** Far beyond what any form of ours sends; a name of a hundred thousand dots would cost seconds. */
+const mostFields = 2000
+const longestName = 100
+
 /**
  * Form fields as plain data: `name[]` always gives a list, `a.b` an object in an object, text is trimmed at its ends,
  * what was left empty is left out. Files are no part of any form yet.
  */
 export const fieldsOf = (entries: Iterable<[string, unknown]>): Fields => {
   const fields: Fields = {}
+  let count = 0
   for (const [name, value] of entries) {
-    if (typeof value !== 'string') continue
+    count += 1
+    if (count > mostFields) break
+    if (typeof value !== 'string' || name.length > longestName) continue
     const text = value.replaceAll('\r\n', '\n').trim()
     if (text === '') continue
     put(fields, name, text)

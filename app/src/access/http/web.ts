@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { type Locale, localesOffered, negotiateLocale } from '../../platform/i18n/index.ts'
 import type { Log } from '../../platform/log/index.ts'
@@ -10,6 +9,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyOperation } from '../operation.ts'
 import { mountApi } from './api.ts'
 import { browserClient } from './client.ts'
+import { compressed } from './compressed.ts'
 import { clientAddress, isForged, proxyTrust, securityHeaders } from './guard.ts'
 import type { AnyRoute, NavItem, Pages } from './mount.ts'
 import { documentOf, mountPages } from './mount.ts'
@@ -60,9 +60,11 @@ export const createWeb = (web: Web): Hono<Env> => {
   app.use(async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
+    // What nobody decided about is nobody's to keep: a 404 or a 403 depends on who asks, too.
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
   })
   web.mountFirst?.(app)
-  app.use(compress({ threshold: 1024 }))
+  app.use(compressed)
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
@@ -84,6 +86,8 @@ export const createWeb = (web: Web): Hono<Env> => {
     const actor = await web.actorOf(client.held('session'))
     const state = { requestId: randomUUID(), locale, actor, address }
     c.set('state', state)
+    // No address of ours has such a character; in a header or a query it would be a fault instead of an absence.
+    if (/\p{Cc}/u.test(c.req.path)) return c.notFound()
     const requestOrigin = new URL(c.req.url).origin
     if (isForged(c.req.method, c.req.raw.headers, [ownOrigin, requestOrigin])) {
       return c.html(await documentOf(web.pages.forged(state)), 403)
