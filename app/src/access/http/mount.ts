@@ -126,7 +126,7 @@ const respond = async (
       const remembered = rememberLanguage(c, visit.locale, secure)
       const keep = answer.shared && visit.actor.kind === 'visitor' && !remembered
       c.header('Cache-Control', keep ? 'public, max-age=60' : 'private, no-store')
-      if (keep) c.header('Vary', 'Cookie, Accept-Encoding')
+      if (keep) c.header('Vary', 'Cookie')
       return c.html(await documentOf(answer.body), answer.status)
     }
     case 'redirect':

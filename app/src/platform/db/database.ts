@@ -27,6 +27,8 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     application_name: 'share4rare',
+    // Statements may be sent before the one in front is answered: realm-connection.ts relies on it.
+    pipeline: true,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   })
