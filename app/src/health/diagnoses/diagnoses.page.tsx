@@ -85,7 +85,9 @@ const NoNameYet = ({ visit, base }: Omit<PartProps, 'failure'>) => {
           maxlength={4}
         />
       </p>
-      <Button kind="secondary">{t('diagnosis.noName.save')}</Button>
+      <Actions>
+        <Button kind="secondary">{t('diagnosis.noName.save')}</Button>
+      </Actions>
     </form>
   )
 }

@@ -21,7 +21,14 @@ export const DoctorSheetPage = (props: DoctorSheetPageProps) => {
   const path = `/persons/${personId}/doctor-sheet`
   const pdf = `${visit.href(`${path}.pdf`)}${nameHidden ? '?name=hide' : ''}`
   return (
-    <Page {...visit.shell} path={path} title={t('sheet.title')} sensitive width="wide">
+    <Page
+      {...visit.shell}
+      path={path}
+      title={t('sheet.title')}
+      sensitive
+      width="wide"
+      breadcrumbs={[{ label: t('crumb.home'), href: visit.href('/home') }, { label: t('sheet.title') }]}
+    >
       <div class="sheet-tools">
         {pdfMissing && (
           <Notice locale={locale} kind="info" live title={t('sheet.noPdf.title')}>
@@ -47,9 +54,9 @@ export const DoctorSheetPage = (props: DoctorSheetPageProps) => {
           <button class="button button--secondary" type="submit">
             {t('sheet.update')}
           </button>
+          {pdfPossible && <ButtonLink href={pdf}>{t('sheet.pdf')}</ButtonLink>}
         </form>
-        {pdfPossible && <ButtonLink href={pdf}>{t('sheet.pdf')}</ButtonLink>}
-        <p>{t('sheet.print')}</p>
+        <p class="small">{t('sheet.print')}</p>
       </div>
       <SheetArticle sheet={sheet} />
     </Page>
@@ -165,7 +172,7 @@ const Lines = ({ locale, id, title, lines, hideTitle }: LinesProps) => {
               {ownWords && <q class="sheet__line">{ownWords}</q>}
             </th>
             <td class="sheet__second" lang="en">
-              {name.english}
+              {name.english !== name.own && name.english}
               {!alone && facts.english && <span class="sheet__line">{facts.english}</span>}
             </td>
             <td class="sheet__code">

@@ -1,6 +1,6 @@
 import type { Visit } from '../../access/index.ts'
-import { formatNumber, languageName } from '../../platform/i18n/index.ts'
-import { Button, Icon, localised, Page, TextArea } from '../../ui/index.ts'
+import { formatNumber } from '../../platform/i18n/index.ts'
+import { Button, Icon, localised, ownLanguageName, Page, TextArea } from '../../ui/index.ts'
 import { HomePicture } from './home-picture.tsx'
 import { say } from './messages/index.ts'
 
@@ -50,7 +50,7 @@ export const HomePage = ({ visit, diseases }: { readonly visit: Visit; readonly 
             {shell.offered.map((offered) => (
               <li>
                 <a href={localised(offered, '/')} lang={offered} hreflang={offered}>
-                  {languageName(offered, offered)}
+                  {ownLanguageName(offered)}
                 </a>
               </li>
             ))}

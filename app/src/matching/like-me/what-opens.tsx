@@ -1,5 +1,5 @@
 import type { Visit } from '../../access/index.ts'
-import { Button, ButtonLink, EmptyState, Notice, Select } from '../../ui/index.ts'
+import { Actions, Button, ButtonLink, EmptyState, Notice, Select } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import type { PeopleLikeMe } from './people-like-me.ts'
@@ -55,6 +55,9 @@ export const WhatOpens = ({ visit, found }: PartProps) => {
         <li>{t('tier.point.filter')}</li>
       </ul>
       <p>{t('tier.how')}</p>
+      <p>
+        <a href={visit.href('/help')}>{t('tier.help')}</a>
+      </p>
     </section>
   )
 }
@@ -85,7 +88,9 @@ export const CountOfOne = ({ visit, found }: PartProps) => {
           value={term}
           options={found.present.map((id) => ({ value: id, label: termLabel(id, locale) }))}
         />
-        <Button kind="secondary">{t('count.show')}</Button>
+        <Actions>
+          <Button kind="secondary">{t('count.show')}</Button>
+        </Actions>
       </form>
       <p class="small">{t('count.when')}</p>
     </section>

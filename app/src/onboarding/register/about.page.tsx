@@ -126,6 +126,9 @@ const Questions = ({ visit, about, failure }: Props) => {
 const defaultLanguages = (locale: string): readonly string[] =>
   firstLanguages.filter((language) => language === locale)
 
+/** Spanish and Romanian write names of languages small, except at the beginning of a line. */
+const atLineStart = (words: string): string => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`
+
 type LanguagesProps = {
   readonly visit: Visit
   readonly chosen: readonly string[]
@@ -136,8 +139,8 @@ const Languages = ({ visit, chosen, error }: LanguagesProps) => {
   const { locale } = visit
   const t = say(locale)
   const option = (value: string) => {
-    const own = languageName(value === 'en' || value === 'es' || value === 'ro' ? value : locale, value)
-    return { value, label: own }
+    const label = languageName(value === 'en' || value === 'es' || value === 'ro' ? value : locale, value)
+    return { value, label: atLineStart(label) }
   }
   const more = moreLanguages
     .map(option)

@@ -145,7 +145,7 @@ const Sessions = ({ visit, account }: Part) => {
           return (
             <li class="sessions__one">
               <span>
-                {began} {session.thisOne && <Tag tone="you">{t('account.sessions.this')}</Tag>}
+                {began} {session.thisOne && <Tag tone="success">{t('account.sessions.this')}</Tag>}
               </span>
               <form method="post" action={visit.href(`/account/sessions/${session.sessionId}/end`)}>
                 <Button kind="quiet">
@@ -158,7 +158,9 @@ const Sessions = ({ visit, account }: Part) => {
         })}
       </ul>
       <form method="post" action={visit.href('/account/sign-out-everywhere')}>
-        <Button kind="secondary">{t('account.sessions.endAll')}</Button>
+        <Actions>
+          <Button kind="secondary">{t('account.sessions.endAll')}</Button>
+        </Actions>
       </form>
     </section>
   )

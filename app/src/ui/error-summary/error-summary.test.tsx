@@ -10,7 +10,7 @@ describe('the error summary', () => {
   it('takes the focus without script and says how many things there are to check', async () => {
     const html = String(await (<ErrorSummary locale="ro" problems={problems} />))
     expect(html).toMatch(/<section class="error-summary" tabindex="-1" autofocus/)
-    expect(html).toContain('Verifică 2 lucruri')
+    expect(html).toContain('Verificați 2 lucruri')
   })
 
   it('leads to each field, and shows without a link what is about the whole form', async () => {

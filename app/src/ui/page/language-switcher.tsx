@@ -11,6 +11,9 @@ const OWN_NAMES: Readonly<Record<Locale, string>> = {
   'en-XA': 'Pseudo English',
 }
 
+/** For a line of its own, where a capital is expected. */
+export const ownLanguageName = (locale: Locale): string => OWN_NAMES[locale]
+
 /** The language as HTML names it; the pseudo-locale is, to a screen reader, English. */
 export const htmlLanguage = (locale: Locale): string => (locale === 'en-XA' ? 'en' : locale)
 
