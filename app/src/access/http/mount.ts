@@ -114,6 +114,9 @@ const rememberLanguage = (c: Context<Env>, locale: Locale, secure: boolean): boo
   return true
 }
 
+/** An answer to a form may be kept by the browser's history alone: else going back to it asks to send the form again. */
+const heldBack = (method: string): string => (method === 'POST' ? 'private, no-cache' : 'private, no-store')
+
 const respond = async (
   c: Context<Env>,
   web: Web,
@@ -125,7 +128,7 @@ const respond = async (
     case 'html': {
       const remembered = rememberLanguage(c, visit.locale, secure)
       const keep = answer.shared && visit.actor.kind === 'visitor' && !remembered
-      c.header('Cache-Control', keep ? 'public, max-age=60' : 'private, no-store')
+      c.header('Cache-Control', keep ? 'public, max-age=60' : heldBack(c.req.method))
       if (keep) c.header('Vary', 'Cookie')
       return c.html(await documentOf(answer.body), answer.status)
     }

@@ -1,9 +1,4 @@
-import {
-  type AbortableOperationOptions,
-  CompiledQuery,
-  type DatabaseConnection,
-  type PostgresDriver,
-} from 'kysely'
+import { type AbortableOperationOptions, CompiledQuery, type DatabaseConnection, type Driver } from 'kysely'
 import type { OnBehalf, Realm } from './trx.ts'
 
 export type RealmConnection = {
@@ -33,8 +28,8 @@ const opening = (realm: Realm, { accountId }: OnBehalf): string => {
  * The connection of one transaction. It is taken from the pool and begun at the first statement, and a change of role is
  * sent only when a statement follows, together with it: what reads nothing costs no round trip, what reads once costs two.
  */
-export const realmConnection = (driver: PostgresDriver, realm: Realm, who: OnBehalf): RealmConnection => {
-  let inner: Awaited<ReturnType<PostgresDriver['acquireConnection']>> | undefined
+export const realmConnection = (driver: Driver, realm: Realm, who: OnBehalf): RealmConnection => {
+  let inner: DatabaseConnection | undefined
   let wanted = realm
   let spoken = realm
   const open = async (): Promise<Ready> => {
@@ -49,7 +44,7 @@ export const realmConnection = (driver: PostgresDriver, realm: Realm, who: OnBeh
     spoken = wanted
     return { opened: inner, before: inner.executeQuery(CompiledQuery.raw(`set local role s4r_${wanted}`)) }
   }
-  const end = async (how: (opened: NonNullable<typeof inner>) => Promise<void>): Promise<void> => {
+  const end = async (how: (opened: DatabaseConnection) => Promise<void>): Promise<void> => {
     if (inner === undefined) return
     const opened = inner
     inner = undefined

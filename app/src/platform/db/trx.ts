@@ -1,4 +1,4 @@
-import { type DatabaseConnection, type PostgresDriver, sql, type Transaction } from 'kysely'
+import { type DatabaseConnection, type Driver, sql, type Transaction } from 'kysely'
 import { type RealmConnection, realmConnection } from './realm-connection.ts'
 
 /** The database role a transaction speaks as. Identity and health never share one. */
@@ -57,7 +57,7 @@ export type TransactionMaker = (connection: DatabaseConnection) => Transaction<N
 
 /** Opens transactions on `driver`; `transactionOn` gives Kysely's view of one connection. */
 export const databaseOn = (
-  driver: PostgresDriver,
+  driver: Driver,
   transactionOn: TransactionMaker,
   close: () => Promise<void>,
 ): Database => {
