@@ -20,7 +20,7 @@ export const actorOf = async (
   if (token === undefined || token === '') return visitor
   const tokenHash = hashOfToken(token)
   const now = services.clock.now()
-  const live = await services.database.begin('identity', nobody, (trx) =>
+  const live = await services.database.once('identity', nobody, (trx) =>
     uncheckedLiveSession(trx, { tokenHash, now }),
   )
   if (live === undefined) return visitor

@@ -1,12 +1,13 @@
 import {
   DefaultQueryExecutor,
+  DummyDriver,
   PostgresDialect,
-  PostgresDriver,
   SingleConnectionProvider,
   Transaction,
 } from 'kysely'
 import pg from 'pg'
 import { type Database, databaseOn, type NoTables, type TransactionMaker } from './trx.ts'
+import { takeWire } from './wire.ts'
 
 // Counts fit a double; int8 as string would make every caller convert.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
@@ -35,10 +36,10 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) => onIdleError?.(error))
   const dialect = new PostgresDialect({ pool })
-  const driver = new PostgresDriver({ pool })
-  const initialised = driver.init()
   const adapter = dialect.createAdapter()
   const compiler = dialect.createQueryCompiler()
+  // Kysely builds and compiles; the connections are ours, see realm-connection.ts.
+  const driver = new DummyDriver()
   const transactionOn: TransactionMaker = (connection) =>
     new Transaction<NoTables>({
       config: { dialect },
@@ -46,8 +47,9 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
       dialect,
       executor: new DefaultQueryExecutor(compiler, adapter, new SingleConnectionProvider(connection)),
     })
-  return databaseOn(driver, transactionOn, async () => {
-    await initialised
-    await driver.destroy()
-  })
+  return databaseOn(
+    () => takeWire(pool),
+    transactionOn,
+    () => pool.end(),
+  )
 }

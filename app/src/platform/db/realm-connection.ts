@@ -1,5 +1,6 @@
-import { type AbortableOperationOptions, CompiledQuery, type DatabaseConnection, type Driver } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { OnBehalf, Realm } from './trx.ts'
+import type { Wire } from './wire.ts'
 
 export type RealmConnection = {
   readonly connection: DatabaseConnection
@@ -10,13 +11,20 @@ export type RealmConnection = {
   readonly rollback: () => Promise<void>
 }
 
-type Ready = { readonly opened: DatabaseConnection; readonly before: Promise<unknown> | undefined }
+export type RealmOptions = {
+  readonly takeWire: () => Promise<Wire>
+  readonly realm: Realm
+  readonly who: OnBehalf
+  /** The first statement is the only one: it is committed without waiting for its answer. */
+  readonly once: boolean
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const text = (sql: string): Pick<CompiledQuery, 'sql' | 'parameters'> => ({ sql, parameters: [] })
 
 /**
- * `begin`, the role and the account in one round trip. The values are put into the text, for a statement with parameters
- * cannot hold three commands: the role is one of ours, the account must be a UUID.
+ * `begin`, the role and the account in one text. The values are put into it, for a text with parameters cannot hold three
+ * commands: the role is one of ours, the account must be a UUID.
  */
 const opening = (realm: Realm, { accountId }: OnBehalf): string => {
   if (accountId !== undefined && !uuid.test(accountId))
@@ -25,44 +33,63 @@ const opening = (realm: Realm, { accountId }: OnBehalf): string => {
 }
 
 /**
- * The connection of one transaction. It is taken from the pool and begun at the first statement, and a change of role is
- * sent only when a statement follows, together with it: what reads nothing costs no round trip, what reads once costs two.
+ * The connection of one transaction. It is taken from the pool and begun at the first statement, and a change of role
+ * leaves with the statement that needs it: what reads nothing costs no round trip, what reads once costs two, or one where
+ * it is known to be the only statement.
  */
-export const realmConnection = (driver: Driver, realm: Realm, who: OnBehalf): RealmConnection => {
-  let inner: DatabaseConnection | undefined
+export const realmConnection = ({ takeWire, realm, who, once }: RealmOptions): RealmConnection => {
+  let wire: Wire | undefined
   let wanted = realm
   let spoken = realm
-  const open = async (): Promise<Ready> => {
-    const fresh = await driver.acquireConnection()
-    inner = fresh
+  let closed = false
+  let broken = false
+
+  /** What has to be said before the next statement. */
+  const before = (opened: Wire | undefined): string | undefined => {
+    const first = opened === undefined
+    if (!first && spoken === wanted) return undefined
     spoken = wanted
-    return { opened: fresh, before: fresh.executeQuery(CompiledQuery.raw(opening(wanted, who))) }
+    return first ? opening(wanted, who) : `set local role s4r_${wanted}`
   }
-  const ready = async (): Promise<Ready> => {
-    if (inner === undefined) return open()
-    if (spoken === wanted) return { opened: inner, before: undefined }
-    spoken = wanted
-    return { opened: inner, before: inner.executeQuery(CompiledQuery.raw(`set local role s4r_${wanted}`)) }
+
+  const execute = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+    if (closed) throw new Error('This transaction has ended, or was to be of one statement only.')
+    const prefix = before(wire)
+    const opened = wire ?? (await takeWire())
+    wire = opened
+    closed = once
+    // Sent behind one another without waiting. Where an earlier one fails the transaction is aborted, so the later ones fail
+    // as well; Promise.all tells the first failure.
+    const sent = opened.together(() =>
+      Promise.all([
+        prefix === undefined ? undefined : opened.send(text(prefix)),
+        opened.send<R>(query),
+        once ? opened.send(text('commit')) : undefined,
+      ]),
+    )
+    const [, result] = await sent
+    return result
   }
-  const end = async (how: (opened: DatabaseConnection) => Promise<void>): Promise<void> => {
-    if (inner === undefined) return
-    const opened = inner
-    inner = undefined
+
+  const end = async (how: 'commit' | 'rollback'): Promise<void> => {
+    closed = true
+    const opened = wire
+    if (opened === undefined) return
+    wire = undefined
     try {
-      await how(opened)
+      await opened.send(text(how))
+    } catch (error) {
+      // A connection that cannot even roll back is of no use to the next.
+      broken = how === 'rollback'
+      throw error
     } finally {
-      await driver.releaseConnection(opened)
+      opened.release(broken)
     }
   }
+
   return {
     connection: {
-      executeQuery: async <R>(query: CompiledQuery, options?: AbortableOperationOptions) => {
-        const { opened, before } = await ready()
-        // Sent behind one another without waiting. Where the first fails the transaction is aborted (or was never begun as
-        // a role that may do anything), so the second fails as well; the first failure is the one that is told.
-        const [, result] = await Promise.all([before, opened.executeQuery<R>(query, options)])
-        return result
-      },
+      executeQuery: execute,
       streamQuery: () => {
         throw new Error('Rows are not streamed: a transaction sends its statements one behind the other.')
       },
@@ -71,7 +98,11 @@ export const realmConnection = (driver: Driver, realm: Realm, who: OnBehalf): Re
     speakAs: (next) => {
       wanted = next
     },
-    commit: () => end((opened) => driver.commitTransaction(opened)),
-    rollback: () => end((opened) => driver.rollbackTransaction(opened)),
+    commit: async () => {
+      if (!once) return end('commit')
+      wire?.release(false)
+      wire = undefined
+    },
+    rollback: () => end('rollback'),
   }
 }
