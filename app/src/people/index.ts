@@ -13,7 +13,7 @@ import { openSignIn, signIn } from './sign-in/sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
-export { type About, aboutSchema, nicknameSchema } from './accounts/about.ts'
+export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
 export {
   type Confirmed,

@@ -237,6 +237,22 @@ describe('a forgotten password', () => {
     for (let time = 0; time < 12; time += 1) await ask(email)
     expect(await mailsTo(email)).toHaveLength(5)
   })
+
+  it('is not kept from its owner by somebody who asks for it again and again', async () => {
+    const { email } = await member()
+    for (let time = 0; time < 12; time += 1) {
+      app.clock.move(minutes(1))
+      await ask(email)
+      await app.runJobs()
+    }
+    const newest = (await mailsTo(email)).at(-1)
+    expect(await (await app.request(linkIn(newest))).text()).toContain('Your new password')
+    for (let time = 0; time < 5; time += 1) {
+      app.clock.move(minutes(10))
+      await ask(email)
+    }
+    expect((await mailsTo(email)).length).toBeGreaterThan(5)
+  })
 })
 
 describe('changing the e-mail address', () => {

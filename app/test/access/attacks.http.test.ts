@@ -61,3 +61,17 @@ describe('a form sent over and over with names nobody made', () => {
     expect(response.status).toBe(422)
   })
 })
+
+describe('on a computer others use', () => {
+  it.each(['/en/sign-out', '/en/account/sign-out-everywhere'])(
+    '%s leaves nothing of what somebody wrote',
+    async (path) => {
+      const { accountId } = await app.services.database.begin('identity', nobody, (trx) =>
+        bringIn(trx, app.services, aMember()),
+      )
+      const response = await app.request(path, { method: 'POST', as: await app.signIn(accountId) })
+      const ended = response.headers.getSetCookie().map((line) => /^([^=]+)=;.*Max-Age=0/i.exec(line)?.[1])
+      expect(ended).toEqual(['s4r', 's4r-registration', 's4r-try-out'])
+    },
+  )
+})

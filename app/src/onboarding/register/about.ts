@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNickname } from '../../people/index.ts'
 import { isCountryCode } from '../../platform/i18n/index.ts'
 
 export const roles = ['patient', 'caregiver-of-minor', 'caregiver-of-adult', 'advocate'] as const
@@ -57,12 +58,13 @@ const missing = (code: string) => ({ error: code, params: { code } })
 
 const nickname = z
   .string()
+  .normalize('NFKC')
   .trim()
   .min(3)
   .max(30)
   .refine((name) => !name.includes('@'), { ...missing('nickname-is-email'), abort: true })
   .refine((name) => !/\s/.test(name), { ...missing('nickname-looks-like-name'), abort: true })
-  .refine((name) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(name), missing('nickname-letters'))
+  .refine(isNickname, missing('nickname-letters'))
 
 /** Step 1: who somebody is among members. */
 export const aboutYou = z.object({

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { isCountryCode } from '../../platform/i18n/index.ts'
 
-/** What members call each other: no spaces or signs that could pass for somebody else's name or for markup. */
-export const nicknameSchema = z
-  .string()
-  .trim()
-  .min(3)
-  .max(30)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u)
+const scripts = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u]
+
+/**
+ * No spaces or signs that could pass for somebody else's name or for markup: nothing invisible, no letters of two scripts
+ * that look the same, no pile of accents.
+ */
+export const isNickname = (name: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(name) &&
+  !/\p{Default_Ignorable_Code_Point}|\p{M}{3}/u.test(name) &&
+  scripts.filter((script) => script.test(name)).length <= 1
+
+/** What members call each other. */
+export const nicknameSchema = z.string().normalize('NFKC').trim().min(3).max(30).refine(isNickname)
 
 /** Step 1: who somebody is among members. The kinds anybody can choose; professionals and staff are made otherwise. */
 export const aboutSchema = z.object({

@@ -82,16 +82,14 @@ export const rewriteWaitingAccount = async (
     where id = ${accountId} and email_confirmed_at is null`.execute(trx)
 }
 
-/** Of these nicknames, those some account has. */
+/** Of these nicknames, those some account has. The database compares: its small letters are those of the unique index. */
 export const takenNicknames = async (
   trx: Trx,
   nicknames: readonly string[],
 ): Promise<ReadonlySet<string>> => {
-  const lower = nicknames.map((nickname) => nickname.toLowerCase())
   const found = await sql<{ nickname: string }>`
-    select lower(nickname) as nickname from people.account where lower(nickname) = any(${lower}::text[])`.execute(
-    trx,
-  )
+    select wanted as nickname from unnest(${[...nicknames]}::text[]) wanted
+    where exists (select from people.account where lower(nickname) = lower(wanted))`.execute(trx)
   return new Set(found.rows.map((row) => row.nickname))
 }
 

@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/db/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { checkPassword } from '../passwords/password-rules.ts'
+import { inPasswordTurn } from '../passwords/password-turn.ts'
 import { endSessionsOf, startSession } from '../sessions/sessions.ts'
 import { forgetFailures } from '../sign-in/slow-down.ts'
 import { uncheckedAccount, updatePassword } from './accounts.sql.ts'
@@ -20,32 +21,29 @@ type Chosen = {
 }
 
 /** Sets the password a token allows to set, once. A password that is refused leaves the token as it was. */
-const choosePassword = async (
-  trx: Trx,
-  services: Services,
-  { token, password }: Wish,
-): Promise<Result<Chosen>> => {
-  const now = services.clock.now()
-  const found = await mailToken(trx, services, { token, purpose: 'reset-password' })
-  if (found === undefined || found.used_at !== null) return refuse('link-used')
-  const account = await uncheckedAccount(trx, { accountId: found.account_id, now })
-  if (account === undefined) return refuse('link-used')
-  const email = openEmail(
-    services.vault,
-    services.vault.unwrap(account.id, account.wrapped),
-    account.id,
-    account.email_sealed,
-  )
-  const checked = checkPassword(password, { nickname: account.nickname, email })
-  if (!checked.ok) return checked
-  await updatePassword(trx, { accountId: account.id, hash: await hashPassword(password), now })
-  // An e-mail change somebody else may have asked for dies with the old password.
-  const purposes = ['reset-password', 'confirm-email', 'change-email'] as const
-  await useMailTokens(trx, { accountId: account.id, purposes, now })
-  await endSessionsOf(trx, services, account.id)
-  await forgetFailures(trx, services, email)
-  return ok({ accountId: account.id, email, locale: account.locale, first: account.password_hash === null })
-}
+const choosePassword = (trx: Trx, services: Services, { token, password }: Wish): Promise<Result<Chosen>> =>
+  inPasswordTurn(services, async () => {
+    const now = services.clock.now()
+    const found = await mailToken(trx, services, { token, purpose: 'reset-password' })
+    if (found === undefined || found.used_at !== null) return refuse('link-used')
+    const account = await uncheckedAccount(trx, { accountId: found.account_id, now })
+    if (account === undefined) return refuse('link-used')
+    const email = openEmail(
+      services.vault,
+      services.vault.unwrap(account.id, account.wrapped),
+      account.id,
+      account.email_sealed,
+    )
+    const checked = checkPassword(password, { nickname: account.nickname, email })
+    if (!checked.ok) return checked
+    await updatePassword(trx, { accountId: account.id, hash: await hashPassword(password), now })
+    // An e-mail change somebody else may have asked for dies with the old password.
+    const purposes = ['reset-password', 'confirm-email', 'change-email'] as const
+    await useMailTokens(trx, { accountId: account.id, purposes, now })
+    await endSessionsOf(trx, services, account.id)
+    await forgetFailures(trx, services, email)
+    return ok({ accountId: account.id, email, locale: account.locale, first: account.password_hash === null })
+  })
 
 /** After confirming the address: the account opens with this, so a session begins. Keep the token with `client.keep`. */
 export const setFirstPassword = async (

@@ -3,7 +3,6 @@ import { formatDate, type Locale } from '../../platform/i18n/index.ts'
 import { queueMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { say } from '../messages/index.ts'
-import { mayMail } from '../sign-in/slow-down.ts'
 
 /** Each mail we write about an account. None holds health data; none signs in by being opened. */
 export type AccountMail =
@@ -34,16 +33,12 @@ const pathOf = (mail: AccountMail): string => {
   }
 }
 
-/** Notices of what was done always go out; mails anybody can ask for are counted. */
-const isNotice = (mail: AccountMail): boolean =>
-  mail.kind === 'password-changed' || mail.kind === 'change-asked' || mail.kind === 'email-changed'
-
+/** Who sends a mail that anybody can ask for asks `mayMail` first, before an older link is made worthless. */
 export const sendAccountMail = async (
   trx: Trx,
   services: Services,
   { to, locale, mail }: { readonly to: string; readonly locale: string; readonly mail: AccountMail },
 ): Promise<void> => {
-  if (!isNotice(mail) && !(await mayMail(trx, services, to))) return
   const t = say(locale as Locale)
   const { publicUrl, contactEmail } = services.config
   const values = {

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { destroyDataKeys } from '../keys/keys.sql.ts'
 import { newDataKey } from '../keys/keys.ts'
+import { mayMail } from '../sign-in/slow-down.ts'
 import { type About, nicknameChoices, waitingNickname, wantedNickname } from './about.ts'
 import {
   insertAccount,
@@ -37,6 +38,8 @@ export const registerAccount = async (
   const fingerprint = fingerprintOfEmail(services.vault, to)
   const now = services.clock.now()
   const known = await uncheckedAccountByEmail(trx, { fingerprint, now })
+  // Asked before anything changes: the link in the last mail goes on working when no further one is sent.
+  if (!(await mayMail(trx, services, to))) return { accountId: undefined }
   if (known?.password_hash != null) {
     await sendAccountMail(trx, services, { to, locale: known.locale, mail: { kind: 'already-member' } })
     return { accountId: undefined }
@@ -118,7 +121,7 @@ export const confirmEmail = async (
   if (account.email_confirmed_at === null) {
     const choices = nicknameChoices(wantedNickname(account.nickname))
     const taken = await takenNicknames(trx, choices)
-    const nickname = choices.find((one) => !taken.has(one.toLowerCase())) ?? account.id
+    const nickname = choices.find((one) => !taken.has(one)) ?? account.id
     await markEmailConfirmed(trx, { accountId: account.id, nickname, now })
     await useMailTokens(trx, { accountId: account.id, purposes: ['confirm-email'], now })
   }

@@ -9,10 +9,13 @@ import { fingerprintOfEmail, normalEmail } from '../accounts/email.ts'
 import { useMailTokens } from '../accounts/mail-tokens.sql.ts'
 import { newMailToken } from '../accounts/mail-tokens.ts'
 import { sendAccountMail } from '../accounts/mails.ts'
+import { mayMail } from '../sign-in/slow-down.ts'
 
 const placeOf = (orderId: string): Place => ({ table: 'people.send-reset', column: 'email', owner: orderId })
 
 const writeTo = async (trx: Trx, services: Services, to: string): Promise<void> => {
+  // Asked before anything changes: the link in the last mail goes on working when no further one is sent.
+  if (!(await mayMail(trx, services, to))) return
   const now = services.clock.now()
   const fingerprint = fingerprintOfEmail(services.vault, to)
   const account = await uncheckedAccountByEmail(trx, { fingerprint, now })

@@ -3,6 +3,7 @@ import { anyone, operation } from '../../access/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { uncheckedAccountByEmail } from '../accounts/accounts.sql.ts'
 import { fingerprintOfEmail } from '../accounts/email.ts'
+import { inPasswordTurn } from '../passwords/password-turn.ts'
 import { problemWords } from '../problems.ts'
 import { endSession, startSession } from '../sessions/sessions.ts'
 import { nextPath } from './next-path.ts'
@@ -39,22 +40,23 @@ export const signIn = operation({
   subject: ({ actor }) => ({ before: actor.kind === 'account' ? actor : undefined }),
   policy: door,
   problems: problemWords,
-  run: async ({ trx, input, subject, services, client, now }) => {
-    const who = { email: input.email, address: client.address }
-    const next = nextPath(input.next)
-    const gate = await gateFor(trx, services, who)
-    if (gate.kind === 'wait') return refuse('wait', { values: { seconds: gate.seconds } })
-    if (gate.kind === 'shut') return refuse('shut')
-    const fingerprint = fingerprintOfEmail(services.vault, input.email)
-    const account = await uncheckedAccountByEmail(trx, { fingerprint, now })
-    if (!(await passwordOpens(account, input.password)) || account === undefined) {
-      await noteFailure(trx, services, who)
-      return ok({ signedIn: false, next })
-    }
-    await forgetFailures(trx, services, input.email)
-    // The old session ends: the browser holds one, and a token known before signing in is worth nothing after.
-    if (subject.before !== undefined) await endSession(trx, services, subject.before)
-    client.keep('session', await startSession(trx, services, account.id, { secondFactor: false }))
-    return ok({ signedIn: true, next })
-  },
+  run: ({ trx, input, subject, services, client, now }) =>
+    inPasswordTurn(services, async () => {
+      const who = { email: input.email, address: client.address }
+      const next = nextPath(input.next)
+      const gate = await gateFor(trx, services, who)
+      if (gate.kind === 'wait') return refuse('wait', { values: { seconds: gate.seconds } })
+      if (gate.kind === 'shut') return refuse('shut')
+      const fingerprint = fingerprintOfEmail(services.vault, input.email)
+      const account = await uncheckedAccountByEmail(trx, { fingerprint, now })
+      if (!(await passwordOpens(account, input.password)) || account === undefined) {
+        await noteFailure(trx, services, who)
+        return ok({ signedIn: false, next })
+      }
+      await forgetFailures(trx, services, input.email)
+      // The old session ends: the browser holds one, and a token known before signing in is worth nothing after.
+      if (subject.before !== undefined) await endSession(trx, services, subject.before)
+      client.keep('session', await startSession(trx, services, account.id, { secondFactor: false }))
+      return ok({ signedIn: true, next })
+    }),
 })

@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { operation, signedIn } from '../../access/index.ts'
+import { type Client, operation, signedIn } from '../../access/index.ts'
 import { ok } from '../../platform/result/index.ts'
 import { endSession, endSessionsOf } from '../sessions/sessions.ts'
+
+/** On a computer others use, nothing of what somebody wrote waits for the next one: not the try-out, not the address. */
+const leaveNothing = (client: Client): void => {
+  for (const held of ['session', 'registration', 'try-out'] as const) client.forget(held)
+}
 
 const mine = signedIn('one’s own sessions')
 
@@ -16,7 +21,7 @@ export const signOut = operation({
   policy: mine,
   run: async ({ trx, subject, services, client }) => {
     await endSession(trx, services, subject)
-    client.forget('session')
+    leaveNothing(client)
     return ok({})
   },
 })
@@ -32,7 +37,7 @@ export const signOutEverywhere = operation({
   policy: mine,
   run: async ({ trx, subject, services, client }) => {
     await endSessionsOf(trx, services, subject.accountId)
-    client.forget('session')
+    leaveNothing(client)
     return ok({})
   },
 })

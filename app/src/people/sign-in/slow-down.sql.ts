@@ -34,6 +34,20 @@ export const countAttempt = async (
   return counted.rows[0]?.failures ?? 1
 }
 
+/** One more within a span of time that begins with the first and is not drawn out by what follows. */
+export const countWithin = async (
+  trx: Trx,
+  { key, now, begins }: { readonly key: Buffer; readonly now: Date; readonly begins: Date },
+): Promise<number> => {
+  const counted = await sql<{ failures: number }>`
+    insert into platform.attempt as a (key, failures, last_at) values (${key}, 1, ${now})
+    on conflict (key) do update set
+      failures = case when a.last_at <= ${begins} then 1 else a.failures + 1 end,
+      last_at = case when a.last_at <= ${begins} then ${now} else a.last_at end
+    returning failures`.execute(trx)
+  return counted.rows[0]?.failures ?? 1
+}
+
 export const clearAttempts = async (trx: Trx, key: Buffer): Promise<void> => {
   await sql`delete from platform.attempt where key = ${key}`.execute(trx)
 }

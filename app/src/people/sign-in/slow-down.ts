@@ -1,8 +1,9 @@
+import { isIPv6 } from 'node:net'
 import { days, minutes } from '../../platform/clock/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { fingerprintOfEmail } from '../accounts/email.ts'
-import { clearAttempts, countAttempt, readAttempts, tryLockAttempts } from './slow-down.sql.ts'
+import { clearAttempts, countAttempt, countWithin, readAttempts, tryLockAttempts } from './slow-down.sql.ts'
 
 /** Safety figure B6: so many quick failures cost nothing, and no more than so many in a row are ever checked. */
 const quickFailures = 5
@@ -38,9 +39,23 @@ type Who = { readonly email: string; readonly address: string }
 export const attemptKey = ({ vault }: Pick<Services, 'vault'>, email: string): Buffer =>
   vault.fingerprint('people.attempt.account', fingerprintOfEmail(vault, email).toString('hex'))
 
+/** One subscriber holds a whole IPv6 network of 64 bits: its addresses count as one. */
+export const networkOf = (address: string): string => {
+  const plain = address.replace(/%.*$/, '')
+  if (!isIPv6(plain)) return address
+  const [before = [], after = []] = plain
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''))
+  const groups = [...before, ...Array.from({ length: 8 - before.length - after.length }, () => '0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}
+
 const keysFor = (services: Pick<Services, 'vault'>, { email, address }: Who) => ({
   account: attemptKey(services, email),
-  address: services.vault.fingerprint('people.attempt.address', address),
+  address: services.vault.fingerprint('people.attempt.address', networkOf(address)),
 })
 
 /**
@@ -87,20 +102,23 @@ export const forgetFailures = (trx: Trx, services: Pick<Services, 'vault'>, emai
 
 const mailsAnHour = 5
 
-/** Whether one more mail of ours may go to this address: nobody's inbox is filled through our forms. */
+/**
+ * Whether one more mail of ours may go to this address: nobody's inbox is filled through our forms. The hour begins with
+ * the first, so that somebody who asks again and again for another's address cannot keep them from their mail.
+ */
 export const mayMail = async (
   trx: Trx,
   services: Pick<Services, 'vault' | 'clock'>,
   email: string,
 ): Promise<boolean> => {
   const now = services.clock.now()
-  const sent = await countAttempt(trx, {
+  const sent = await countWithin(trx, {
     key: services.vault.fingerprint(
       'people.attempt.mail',
       fingerprintOfEmail(services.vault, email).toString('hex'),
     ),
     now,
-    forgetBefore: new Date(now.getTime() - minutes(60)),
+    begins: new Date(now.getTime() - minutes(60)),
   })
   return sent <= mailsAnHour
 }
