@@ -1,5 +1,5 @@
 export { Breadcrumb, type Crumb } from './breadcrumb/breadcrumb.tsx'
-export { Actions, Button, type ButtonKind, ButtonLink } from './button/button.tsx'
+export { Actions, Button, type ButtonKind, ButtonLink, EnterButton } from './button/button.tsx'
 export { Card, Cards } from './card/card.tsx'
 export { ChartFigure } from './chart-figure/chart-figure.tsx'
 export { Checkboxes } from './checkboxes/checkboxes.tsx'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Failure, Visit } from '../../access/index.ts'
-import { Actions, Button, Field, Radios } from '../../ui/index.ts'
+import { Actions, Button, EnterButton, Field, Radios } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import { sentenceAt, typedIn } from '../shown-problems.ts'
 import type { Who } from '../viewing.ts'
@@ -100,6 +100,7 @@ export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) 
   }
   return (
     <form method="post" action={base} class="meaning">
+      <EnterButton>{t('meaning.add')}</EnterButton>
       <input type="hidden" name="words" value={meaning.words} />
       <p class="meaning__said">
         {t('meaning.said')} <q>{meaning.words}</q>

@@ -1,5 +1,6 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import {
+  Actions,
   Button,
   ButtonLink,
   Details,
@@ -110,7 +111,9 @@ const Suggestions = ({ visit, base, list }: SuggestionsProps) => {
             </fieldset>
           </Details>
         ))}
-        <Button kind="secondary">{t('suggest.add')}</Button>
+        <Actions>
+          <Button kind="secondary">{t('suggest.add')}</Button>
+        </Actions>
       </form>
     </section>
   )

@@ -33,7 +33,17 @@ const listBody = async (visit: Visit, failure: Failure) => {
   return read.kind === 'done' ? <SymptomsPage {...shared} list={read.value} /> : undefined
 }
 
+/** “None of these” with other words is a question about those words, whichever button was pressed. */
+const asksAgain = ({ raw }: Visit): boolean => raw.hpoId === 'none' && raw.otherWords !== undefined
+
 const listAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  if (asksAgain(visit)) {
+    const found = await visit.perform(findMeaning, visit.raw)
+    if (found.kind !== 'done') return { kind: 'absent' }
+    const { meaning, ...rest } = found.value
+    const body = <SymptomsPage visit={visit} personId={personIn(visit)} list={rest} meaning={meaning} />
+    return { kind: 'html', status: 200, body, shared: false }
+  }
   const body = await listBody(visit, failure)
   return body === undefined ? { kind: 'absent' } : { kind: 'html', status: 422, body, shared: false }
 }

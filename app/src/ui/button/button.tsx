@@ -26,6 +26,16 @@ export const Button = ({
   </button>
 )
 
+/**
+ * Enter in a field presses a form's first submit button. Where a lesser one comes first, this hidden twin of the form's
+ * main button stands before it.
+ */
+export const EnterButton = ({ children }: { readonly children: Child }) => (
+  <button type="submit" hidden>
+    {children}
+  </button>
+)
+
 type ButtonLinkProps = {
   readonly href: string
   readonly kind?: ButtonKind | undefined
