@@ -85,12 +85,11 @@ function outcomeOfTest(evidence: TestEvidence, report: Report | undefined): Outc
   return { state: 'passed', words: `${passed}, ${evidence.full}` }
 }
 
-async function outcomeOfBench({ file, env }: BenchEvidence): Promise<Outcome> {
-  const lines = (await node([file], quick ? {} : env))
-    .split('\n')
-    .filter((line) => /\b(met|MISSED)$/.test(line))
+async function outcomeOfBench({ file, env, rows, columns }: BenchEvidence): Promise<Outcome> {
+  const output = await node([file], quick ? {} : env)
+  const lines = output.split('\n').filter((line) => rows.test(line) && /\b(met|MISSED)$/.test(line))
   if (lines.length === 0) return { state: 'not run', words: 'gave no figure' }
-  const words = lines.map((line) => line.replace(/ {2,}/g, ' · ')).join('; ')
+  const words = `${columns}: ${lines.map((line) => line.replace(/ {2,}/g, ' · ')).join('; ')}`
   const small = quick && Object.keys(env).length > 0
   return { state: lines.some((line) => line.endsWith('MISSED')) ? 'failed' : 'passed', quick: small, words }
 }
@@ -116,7 +115,10 @@ async function outcomes(evidence: readonly Evidence[]): Promise<ReadonlyMap<Evid
 const found = await outcomes(figures.flatMap(({ shown }) => shown))
 const outcomeOf = (evidence: Evidence): Outcome =>
   found.get(evidence) ?? { state: 'not run', words: 'not run' }
-const page = safetyPage(figures, outcomeOf, new Date().toISOString().slice(0, 10))
+const page = safetyPage(figures, outcomeOf, {
+  date: new Date().toISOString().slice(0, 10),
+  command: quick ? 'npm run drills -- quick' : 'npm run drills',
+})
 writeFileSync(resolve('docs/safety.md'), page)
 const states = figures.map((figure) => ({ id: figure.id, state: stateOf(figure, outcomeOf) }))
 const failed = states.filter(({ state }) => state === 'NOT MET')

@@ -28,8 +28,13 @@ function cellOf(evidence: Evidence, outcome: Outcome): string {
   return `${what}: ${outcome.words}`
 }
 
+export interface Run {
+  readonly date: string
+  readonly command: string
+}
+
 /** docs/safety.md: figure, target, what shows it and with what result. Figures nobody shows are named as such. */
-export function safetyPage(figures: readonly Figure[], outcomeOf: OutcomeOf, date: string): string {
+export function safetyPage(figures: readonly Figure[], outcomeOf: OutcomeOf, run: Run): string {
   const rows = figures.map((figure) => {
     const cells = figure.shown.map((evidence) => cellOf(evidence, outcomeOf(evidence)))
     const missing = figure.missing === undefined ? [] : [`*missing:* ${figure.missing}`]
@@ -37,7 +42,7 @@ export function safetyPage(figures: readonly Figure[], outcomeOf: OutcomeOf, dat
   })
   return `# Safety figures
 
-Written by \`npm run drills\` on ${date}; do not edit. Each figure with the test or measurement that shows it and what it gave in that run.
+Written by \`${run.command}\` on ${run.date}; do not edit. Each figure with the test or measurement that shows it and what it gave in that run.
 *In part* and *not yet* say what is missing and what brings it; *quick version* is the small one that \`npm test\` runs too. Times are those
 of the machine it ran on.
 
