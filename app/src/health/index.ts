@@ -34,7 +34,7 @@ export {
 export { type Facets, facetsFor, type SymptomCodes, symptomCodesFor } from './index-codes.sql.ts'
 export { ageInMonths } from './profile/profile.ts'
 export type { ProfileView } from './profile/profile.view.ts'
-export { ProfileFields } from './profile/profile-fields.tsx'
+export { ProfileFields, profileQuestions } from './profile/profile-fields.tsx'
 export { type MovedCodes, remapTerms } from './remap/remap-terms.ts'
 export type { SymptomView } from './symptoms/symptom.view.ts'
 export { SymptomList } from './symptoms/symptom-list.tsx'

@@ -27,7 +27,17 @@ export const DiagnosesPage = ({ visit, personId, list, found, failure }: Diagnos
   const shared = { visit, base, failure }
   return (
     <Page {...visit.shell} path={path} title={title} sensitive hasProblems={failure !== undefined}>
-      {failure && <ErrorSummary locale={locale} problems={failure.errors} />}
+      {failure && (
+        <ErrorSummary
+          locale={locale}
+          problems={failure.errors}
+          questions={{
+            freeText: t('diagnosis.name'),
+            status: t('diagnosis.status'),
+            sinceYear: t('diagnosis.sinceYear'),
+          }}
+        />
+      )}
       <h1>{title}</h1>
       <p class="lead">{t('diagnosis.lead')}</p>
       <DiagnosisList

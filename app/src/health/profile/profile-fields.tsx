@@ -15,6 +15,18 @@ type ProfileFieldsProps = {
   readonly failure?: Failure | undefined
 }
 
+/** What each field asks, for the summary of what is to be mended. */
+export const profileQuestions = (locale: Locale, who: Who): Readonly<Record<string, string>> => {
+  const t = say(locale)
+  const birth = t('profile.birth', { ...who })
+  return {
+    birthMonth: birth,
+    birthYear: birth,
+    sex: t('profile.sex', { ...who }),
+    country: t('profile.country', { ...who }),
+  }
+}
+
 /** The questions of a person’s profile, for the form of the page that asks them. Fields: birthMonth, birthYear, sex, country. */
 export const ProfileFields = ({ locale, who, profile, failure }: ProfileFieldsProps) => {
   const t = say(locale)

@@ -50,6 +50,8 @@ type IsThisItProps = Omit<SayItProps, 'words'> & { readonly meaning: Meaning }
 export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) => {
   const t = say(visit.locale)
   const { locale } = visit
+  if (meaning.around === undefined && meaning.candidates.length === 0)
+    return <NothingFound visit={visit} base={base} words={meaning.words} failure={failure} />
   const option = (term: TermView, kicker?: Child) => ({
     value: term.id,
     label: (
@@ -105,7 +107,6 @@ export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) 
       <p class="meaning__said">
         {t('meaning.said')} <q>{meaning.words}</q>
       </p>
-      {terms.length === 0 && <p>{t('meaning.nothing')}</p>}
       <Radios
         locale={locale}
         name="hpoId"
@@ -113,7 +114,7 @@ export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) 
         hint={t('meaning.hint')}
         error={sentenceAt(failure, 'hpoId')}
         options={[...terms, none]}
-        value={meaning.around?.term.id ?? (terms.length === 0 ? 'none' : undefined)}
+        value={meaning.around?.term.id}
       />
       <Radios
         locale={locale}
@@ -124,6 +125,33 @@ export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) 
       />
       <Actions>
         <Button>{t('meaning.add')}</Button>
+        <a href={base}>{t('meaning.cancel')}</a>
+      </Actions>
+    </form>
+  )
+}
+
+/** Nothing to choose from: then only other words are asked for. */
+const NothingFound = ({ visit, base, words, failure }: Omit<SayItProps, 'who'>) => {
+  const t = say(visit.locale)
+  return (
+    <form method="post" action={`${base}/words`} class="meaning">
+      <p class="meaning__said">
+        {t('meaning.said')} <q>{words}</q>
+      </p>
+      <p>{t('meaning.nothing')}</p>
+      <Field
+        locale={visit.locale}
+        name="words"
+        label={t('meaning.otherWords')}
+        hint={t('meaning.otherWords.hint')}
+        whoSees={t('symptoms.who')}
+        maxlength={500}
+        autocomplete="off"
+        error={sentenceAt(failure, 'words')}
+      />
+      <Actions>
+        <Button>{t('say.find')}</Button>
         <a href={base}>{t('meaning.cancel')}</a>
       </Actions>
     </form>

@@ -148,6 +148,9 @@ const Cases = ({ visit, found }: LikeMeProps) => {
       {found.cases.length === 0 ? (
         <EmptyState title={t('cases.none.title')} headingLevel={3}>
           <p>{t('cases.none.text')}</p>
+          <ButtonLink kind="secondary" href={visit.href(`/persons/${found.personId}/symptoms`)}>
+            {t('members.none.action')}
+          </ButtonLink>
         </EmptyState>
       ) : (
         <>

@@ -98,9 +98,13 @@ const Person = ({ visit, person }: PersonProps) => {
       ) : (
         <>
           <p>{t(`home.next.${next}`, { ...who })}</p>
-          <ButtonLink href={visit.href(next === 'symptoms' ? `${base}/symptoms?step=4` : `${base}/${next}`)}>
-            {t('home.goOn')}
-          </ButtonLink>
+          <Actions>
+            <ButtonLink
+              href={visit.href(next === 'symptoms' ? `${base}/symptoms?step=4` : `${base}/${next}`)}
+            >
+              {t('home.goOn')}
+            </ButtonLink>
+          </Actions>
           <p class="small">{t('home.thirtyDays')}</p>
           {symptoms > 0 && (
             <p>

@@ -1,5 +1,5 @@
 import type { Failure, Visit } from '../../access/index.ts'
-import { DiagnosesPart, ProfileFields } from '../../health/index.ts'
+import { DiagnosesPart, ProfileFields, profileQuestions } from '../../health/index.ts'
 import { Actions, Button, ErrorSummary, Field, Notice, Page, Radios, SaveLater } from '../../ui/index.ts'
 import { sentenceAt, typed } from '../failure.ts'
 import { say } from '../messages/index.ts'
@@ -16,7 +16,18 @@ export const AboutPersonPage = ({ visit, value, failure }: Props) => {
   const title = t('person.about.title', { ...value.who })
   return (
     <Page {...shell} path={path} title={title} sensitive hasProblems={failure !== undefined}>
-      <ErrorSummary locale={locale} problems={failure?.errors ?? []} />
+      <ErrorSummary
+        locale={locale}
+        problems={failure?.errors ?? []}
+        questions={{
+          ...profileQuestions(locale, value.who),
+          name: t('person.name'),
+          diagnosis: t('diagnosis.is', { ...value.who }),
+          freeText: t('diagnosis.name'),
+          diseaseId: t('diagnosis.which'),
+          sinceYear: t('diagnosis.since'),
+        }}
+      />
       {!value.isMember && <Steps visit={visit} step={3} />}
       <h1>{title}</h1>
       <p class="lead">{t('person.about.lead')}</p>

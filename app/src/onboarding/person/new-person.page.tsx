@@ -50,7 +50,11 @@ export const NewPersonPage = ({ visit, value, failure }: Props) => {
       sensitive
       hasProblems={failure !== undefined}
     >
-      <ErrorSummary locale={locale} problems={failure?.errors ?? []} />
+      <ErrorSummary
+        locale={locale}
+        problems={failure?.errors ?? []}
+        questions={{ relation: t('person.new.relation'), name: t('person.name') }}
+      />
       {value.isFirst && <Steps visit={visit} step={3} />}
       <h1>{t('person.new.title')}</h1>
       <p class="lead">{t('person.new.lead')}</p>

@@ -43,7 +43,16 @@ export const AboutYouPage = (props: Props) => {
       noindex
       hasProblems={failure !== undefined}
     >
-      <ErrorSummary locale={locale} problems={leadTo(failure)} />
+      <ErrorSummary
+        locale={locale}
+        problems={leadTo(failure)}
+        questions={{
+          role: t('about.role'),
+          nickname: t('about.nickname'),
+          country: t('about.country'),
+          'languages[]': t('about.languages'),
+        }}
+      />
       <Steps visit={visit} step={1} />
       <h1>{t('about.title')}</h1>
       <p class="lead">{t('about.lead')}</p>

@@ -18,7 +18,11 @@ export const EmailPage = ({ visit, email, failure }: Props & { readonly email: s
       noindex
       hasProblems={failure !== undefined}
     >
-      <ErrorSummary locale={locale} problems={failure?.errors ?? []} />
+      <ErrorSummary
+        locale={locale}
+        problems={failure?.errors ?? []}
+        questions={{ email: t('email.label') }}
+      />
       <Steps visit={visit} step={2} back="/register/about" />
       <h1>{t('email.title')}</h1>
       <p class="lead">{t('email.lead')}</p>

@@ -29,7 +29,15 @@ export const AccountPage = ({ visit, account, failure }: AccountPageProps) => {
   const done = saved.find((one) => one === raw.saved)
   return (
     <Page {...shell} title={t('account.title')} hasProblems={errors.length > 0} noindex>
-      <ErrorSummary locale={locale} problems={errors} />
+      <ErrorSummary
+        locale={locale}
+        problems={errors}
+        questions={{
+          nickname: t('account.nickname'),
+          email: t('account.email.new'),
+          password: t('account.email.password'),
+        }}
+      />
       {errors.length === 0 && done !== undefined && (
         <Notice locale={locale} kind="success" live>
           <p>{t(`account.saved.${done}`)}</p>

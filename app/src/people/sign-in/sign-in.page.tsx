@@ -18,7 +18,11 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
   const arrival = arrivals.find((one) => one === raw.reason)
   return (
     <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
-      <ErrorSummary locale={locale} problems={errors} />
+      <ErrorSummary
+        locale={locale}
+        problems={errors}
+        questions={{ email: t('field.email'), password: t('field.password') }}
+      />
       {errors.length === 0 && arrival !== undefined && (
         <Notice locale={locale} kind="success" live>
           <p>{t(`sign-in.arrival.${arrival}`)}</p>

@@ -22,4 +22,15 @@ describe('the error summary', () => {
   it('is not there when nothing is wrong', async () => {
     expect(String(await (<ErrorSummary locale="en" problems={[]} />))).toBe('')
   })
+
+  it('says which question a general sentence is about', () => {
+    const html = String(
+      <ErrorSummary
+        locale="en"
+        problems={[{ field: 'country', sentence: 'The answer is missing.' }]}
+        questions={{ country: 'Where do you live?' }}
+      />,
+    )
+    expect(html).toContain('Where do you live: The answer is missing.')
+  })
 })

@@ -12,12 +12,14 @@ export type ShownProblem = {
 type ErrorSummaryProps = {
   readonly locale: Locale
   readonly problems: readonly ShownProblem[]
+  /** What a control asks, by its name: “The answer is missing” alone does not say which. */
+  readonly questions?: Readonly<Record<string, string>> | undefined
   /** Only an example on a page of examples does not take the focus. */
   readonly takeFocus?: boolean | undefined
 }
 
 /** First in `<main>`, above the heading. Shows nothing when there is no problem. */
-export const ErrorSummary = ({ locale, problems, takeFocus = true }: ErrorSummaryProps) => {
+export const ErrorSummary = ({ locale, problems, questions = {}, takeFocus = true }: ErrorSummaryProps) => {
   if (problems.length === 0) return null
   const t = say(locale)
   return (
@@ -29,9 +31,11 @@ export const ErrorSummary = ({ locale, problems, takeFocus = true }: ErrorSummar
           {t('errors.title', { count: problems.length })}
         </h2>
         <ul class="error-summary__list">
-          {problems.map(({ field, sentence }) => (
-            <li>{field ? <a href={`#${field}`}>{sentence}</a> : sentence}</li>
-          ))}
+          {problems.map(({ field, sentence }) => {
+            const question = field === undefined ? undefined : questions[field]
+            const words = question === undefined ? sentence : `${question.replace(/[?:]$/, '')}: ${sentence}`
+            return <li>{field ? <a href={`#${field}`}>{words}</a> : words}</li>
+          })}
         </ul>
         <p class="error-summary__kept">{t('errors.kept')}</p>
       </div>
