@@ -6,36 +6,14 @@ import type { AnyOperation } from '../../src/access/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { aWorld, exampleInput, type PersonKind, type World } from '../world.ts'
 import { examples, furnishings } from './examples.ts'
+import { fingerprint as fingerprintOf } from './fingerprint.ts'
 
 let app: TestApp
 let world: World
 let behind: pg.Client
 const cookies = new Map<PersonKind, string>()
 
-/** Sessions are touched and refusals are written down; everything else must stay as it was. */
-const untouchable = [
-  'access.audit',
-  'access.audit_seal',
-  'access.audit_unsealed',
-  'people.session',
-  'platform.attempt',
-  'matching.view',
-]
-
-const fingerprint = async (): Promise<string> => {
-  const tables = await behind.query<{ name: string }>(`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'vocabulary') order by 1`)
-  const parts: string[] = []
-  for (const { name } of tables.rows) {
-    if (untouchable.includes(name)) continue
-    const row = await behind.query<{ sum: string }>(
-      `select count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${name} t`,
-    )
-    parts.push(`${name} ${row.rows[0]?.sum}`)
-  }
-  return parts.join('\n')
-}
+const fingerprint = (): Promise<string> => fingerprintOf(behind)
 
 beforeAll(async () => {
   app = await testApp()

@@ -79,8 +79,8 @@ export const realmConnection = ({ takeWire, realm, who, once }: RealmOptions): R
     try {
       await opened.send(text(how))
     } catch (error) {
-      // A connection that cannot even roll back is of no use to the next.
-      broken = how === 'rollback'
+      // Nobody knows what it still holds: the next one would commit it with their own.
+      broken = true
       throw error
     } finally {
       opened.release(broken)
