@@ -45,8 +45,6 @@ export {
   type Policy,
   policy,
   signedIn,
-  staff,
   systemOnly,
   type Verdict,
-  visitorsOnly,
 } from './policy.ts'

@@ -1,4 +1,4 @@
-import type { Actor, StaffRole } from './actor.ts'
+import type { Actor } from './actor.ts'
 
 /** A decision with its reason. The reason is for the audit and the matrix; a refused person is told only what absence tells. */
 export type Verdict = { readonly allowed: boolean; readonly because: string }
@@ -17,23 +17,10 @@ export const policy = <S>(words: string, decide: Policy<S>['decide']): Policy<S>
 /** Open to everybody, with the reason why that is right. */
 export const anyone = (reason: string): Policy<unknown> => policy(`anyone: ${reason}`, () => allow(reason))
 
-/** Only people who are not signed in: the ways in. Somebody signed in already has what they offer. */
-export const visitorsOnly = (reason: string): Policy<unknown> =>
-  policy(`visitors only: ${reason}`, (actor) =>
-    actor.kind === 'visitor' ? allow(reason) : deny('already signed in'),
-  )
-
 export const signedIn = (reason: string): Policy<unknown> =>
   policy(`signed in: ${reason}`, (actor) =>
     actor.kind === 'account' ? allow(reason) : deny('not signed in'),
   )
-
-/** Staff of one role, with a second factor (safety figure B3). */
-export const staff = (role: StaffRole, reason: string): Policy<unknown> =>
-  policy(`${role} with a second factor: ${reason}`, (actor) => {
-    if (actor.kind !== 'account' || !actor.staffRoles.includes(role)) return deny(`not a ${role}`)
-    return actor.secondFactor ? allow(`is a ${role}`) : deny('no second factor')
-  })
 
 export const systemOnly = (reason: string): Policy<unknown> =>
   policy(`the platform itself: ${reason}`, (actor) =>

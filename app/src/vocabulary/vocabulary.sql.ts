@@ -121,13 +121,3 @@ export async function selectAnnotations(trx: AnyTrx): Promise<readonly Annotatio
     group by disease`.execute(trx)
   return found.rows
 }
-
-export async function selectGenesOf(
-  trx: AnyTrx,
-  disease: string,
-): Promise<readonly { readonly gene: string; readonly symbol: string; readonly association: string }[]> {
-  const found = await sql<{ gene: string; symbol: string; association: string }>`
-    select distinct gene, symbol, association from vocabulary.gene_disease
-    where disease = ${disease} order by symbol`.execute(trx)
-  return found.rows
-}

@@ -11,7 +11,6 @@ export {
   type HealthTrx,
   type IndexTrx,
   inHealth,
-  inIdentity,
   type KeeperTrx,
   nobody,
   type OnBehalf,

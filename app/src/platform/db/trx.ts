@@ -117,10 +117,6 @@ const inRealm = async <From extends AnyTrx, To extends AnyTrx, T>(
 export const inHealth = <T>(trx: Trx, act: (health: HealthTrx) => Promise<T>): Promise<T> =>
   inRealm<Trx, HealthTrx, T>(trx, 'health', act)
 
-/** The way back from health to identity, for the rare verb that starts in health. */
-export const inIdentity = <T>(trx: HealthTrx, act: (identity: Trx) => Promise<T>): Promise<T> =>
-  inRealm<HealthTrx, Trx, T>(trx, 'identity', act)
-
 /** Sets the account a transaction acts for once it is known: registration makes it half-way. */
 export const actAs = async (trx: Trx, who: OnBehalf): Promise<void> => {
   await sql`select set_config('s4r.account', ${who.accountId ?? ''}, true)`.execute(trx)

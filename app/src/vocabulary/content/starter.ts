@@ -22,7 +22,7 @@ export type StarterDisease = {
   readonly symptoms: readonly string[]
 }
 
-export const languages: readonly SearchLanguage[] = ['en', 'es', 'ro']
+const languages: readonly SearchLanguage[] = ['en', 'es', 'ro']
 
 export async function readStarterSymptoms(source: Source): Promise<readonly StarterSymptom[]> {
   const rows: StarterSymptom[] = []
