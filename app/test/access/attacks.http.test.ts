@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aMember, bringIn } from '../../src/people/index.ts'
+import { aMember, bringIn, everyonesPassword } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 
@@ -74,4 +74,30 @@ describe('on a computer others use', () => {
       expect(ended).toEqual(['s4r', 's4r-registration', 's4r-try-out'])
     },
   )
+})
+
+describe('behind TLS', () => {
+  it('cookies are the host’s alone, unreadable to scripts, and mails lead to the public address whatever Host says', async () => {
+    const safe = await testApp({ env: { PUBLIC_URL: 'https://share4rare.example', DEMO: '0' } })
+    try {
+      const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' }
+      const { email } = await safe.services.database.begin('identity', nobody, (trx) =>
+        bringIn(trx, safe.services, aMember()),
+      )
+      const response = await safe.request('/en/sign-in', {
+        form: { email, password: everyonesPassword },
+        headers,
+      })
+      const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-s4r='))
+      for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag)
+      expect(cookie).not.toMatch(/domain=/i)
+      expect(response.headers.get('strict-transport-security')).toContain('max-age=')
+      await safe.request('/en/forgot', { form: { email }, headers })
+      const [mail] = await safe.mails()
+      expect(mail?.text).toContain('https://share4rare.example/en/reset?token=')
+      expect(mail?.text).not.toContain('evil')
+    } finally {
+      await safe.close()
+    }
+  })
 })
