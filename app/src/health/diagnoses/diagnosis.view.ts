@@ -6,7 +6,6 @@ import type { DiagnosisRow } from './diagnoses.sql.ts'
 import { type Diagnosis, statuses } from './diagnosis.ts'
 
 export const diseaseView = z.object({ id: z.string(), label: z.string(), codes: z.array(z.string()) })
-type DiseaseView = z.output<typeof diseaseView>
 
 export const diagnosisView = z.object({
   entry: z.uuid(),

@@ -22,8 +22,6 @@ export type StarterDisease = {
   readonly symptoms: readonly string[]
 }
 
-const languages: readonly SearchLanguage[] = ['en', 'es', 'ro']
-
 export async function readStarterSymptoms(source: Source): Promise<readonly StarterSymptom[]> {
   const rows: StarterSymptom[] = []
   const table = readTable(source, {
