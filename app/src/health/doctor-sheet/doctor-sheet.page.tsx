@@ -92,10 +92,16 @@ const SheetArticle = ({ sheet }: { readonly sheet: Sheet }) => {
       <ul class="sheet__diagnoses">
         {sheet.diagnoses.map(({ name, facts, codes }) => (
           <li>
-            <strong>
-              <Pair alone={alone} both={name} />
-            </strong>{' '}
-            <code>{codes}</code> <Pair alone={alone} both={facts} />
+            {/* “No name yet, no diagnosis yet” would say one thing twice. */}
+            {name.own !== t('diagnosis.noName') && (
+              <>
+                <strong>
+                  <Pair alone={alone} both={name} />
+                </strong>{' '}
+                <code>{codes}</code>{' '}
+              </>
+            )}
+            <Pair alone={alone} both={facts} />
           </li>
         ))}
       </ul>

@@ -52,7 +52,12 @@ const Nobody = ({ visit }: Pick<Props, 'visit'>) => {
   return (
     <EmptyState title={t('home.nobody')}>
       <p>{t('home.nobody.text')}</p>
-      <ButtonLink href={visit.href('/persons/new')}>{t('home.nobody.add')}</ButtonLink>
+      <Actions>
+        <ButtonLink href={visit.href('/persons/new')}>{t('home.nobody.add')}</ButtonLink>
+        <ButtonLink kind="secondary" href={visit.href('/symptoms')}>
+          {t('home.nobody.look')}
+        </ButtonLink>
+      </Actions>
     </EmptyState>
   )
 }
@@ -130,7 +135,7 @@ const Finished = ({ visit, person }: PersonProps) => {
           {t(tier >= 2 ? 'home.likeMe' : 'home.casesLikeMe', { ...who })}
         </ButtonLink>
         <ButtonLink kind="secondary" href={visit.href(`${base}/symptoms`)}>
-          {t('home.symptoms', { count: symptoms })}
+          {t(isViewer ? 'home.symptoms.seen' : 'home.symptoms', { count: symptoms })}
         </ButtonLink>
       </Actions>
       <ul class="home-links">
