@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { sidewaysOf, violationsOn } from './axe.ts'
 import { desk, phone, useBrowser, zoomed } from './browser.ts'
+import { press } from './joining.ts'
 import { findPlaces, inLanguage, type Place, pagePatterns } from './places.ts'
 import type {} from './server.setup.ts'
 
@@ -29,6 +30,20 @@ const takePicture = async (page: Page, { pattern, signedIn, locale }: Look): Pro
 
 type Look = { readonly pattern: string; readonly signedIn: boolean; readonly locale: string }
 
+/** What is wrong with the page that is open, in three widths. */
+const lookAt = async (page: Page, wish: Look): Promise<readonly string[]> => {
+  const found: string[] = []
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size)
+    found.push(...(await violationsOn(page)))
+    await takePicture(page, wish)
+  }
+  await page.setViewportSize(zoomed)
+  found.push(...(await sidewaysOf(page)))
+  await page.setViewportSize(phone)
+  return found
+}
+
 /** One visit, looked at in three widths: what is wrong, in words. */
 const look = async (wish: Look): Promise<readonly string[]> => {
   const { pattern, signedIn, locale } = wish
@@ -42,13 +57,29 @@ const look = async (wish: Look): Promise<readonly string[]> => {
     const wanted = new URL(`${origin}${place.path}`).pathname
     const reached = new URL(page.url()).pathname.slice(`/${locale}`.length) || '/'
     if (reached !== wanted) return [`${wanted} leads to ${reached}`]
-    const found = [...(await violationsOn(page))]
-    await takePicture(page, wish)
-    await page.setViewportSize(desk)
-    found.push(...(await violationsOn(page)))
-    await takePicture(page, wish)
-    await page.setViewportSize(zoomed)
-    return [...found, ...(await sidewaysOf(page)), ...window.complaints]
+    return [...(await lookAt(page, wish)), ...window.complaints]
+  } finally {
+    await window.close()
+  }
+}
+
+/** A form sent as it came: what comes back has a summary that leads to the first field, and is no worse to use. */
+const sentEmpty = async (wish: Look, action: string): Promise<readonly string[]> => {
+  const { path, cookies } = placeOf(wish.pattern, wish.signedIn)
+  const window = await browser.open({ origin, size: phone })
+  try {
+    await window.context.addCookies([...cookies])
+    const { page } = window
+    await page.goto(`${origin}${inLanguage(wish.locale, path)}`)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.locator(`main form[action$="${action}"] button.button--primary`).first().click()
+    if ((await answered).status() !== 422) return [`${path} sent empty answers ${(await answered).status()}`]
+    await page.waitForLoadState()
+    if ((await page.locator('.error-summary a').count()) === 0) return [`${path} has no error summary`]
+    const field = (await page.locator('.error-summary a').first().getAttribute('href')) ?? ''
+    if ((await page.locator(`[id="${field.slice(1)}"]`).count()) !== 1)
+      return [`${path}: ${field} leads nowhere`]
+    return [...(await lookAt(page, { ...wish, pattern: `${wish.pattern}-mend` })), ...window.complaints]
   } finally {
     await window.close()
   }
@@ -97,5 +128,55 @@ describe.concurrent('pages that run from right to left, or in words 40 % longer,
   const looks = ['ar', 'en-XA'].flatMap((locale) => samples.map((pattern) => ({ pattern, locale })))
   it.each(looks)('$locale $pattern', async ({ pattern, locale }) => {
     expect(await look({ pattern, locale, signedIn: pattern !== '/sign-in' })).toEqual([])
+  })
+})
+
+describe.concurrent('pages that answer a form do the same', () => {
+  it('words, their meanings and what is like them', async () => {
+    const window = await browser.open({ origin, size: phone })
+    const { page } = window
+    const wish = { signedIn: false, locale: 'en' }
+    await page.goto(`${origin}/en/try`)
+    await page.locator('textarea[name="words"]').fill('He falls a lot. No seizures. Perhaps the qwxyz.')
+    await press(page, '/try/words', /\/try\/words$/)
+    const found = [...(await lookAt(page, { ...wish, pattern: '/try/words' }))]
+    await press(page, '/try/results', /\/try\/results$/)
+    found.push(...(await lookAt(page, { ...wish, pattern: '/try/results' })))
+    expect([...found, ...window.complaints]).toEqual([])
+    await window.close()
+  })
+
+  const forms = [
+    { pattern: '/try', action: '/try/words', signedIn: false },
+    { pattern: '/register/about', action: '/register/about', signedIn: false },
+    { pattern: '/register/email', action: '/register/email', signedIn: false },
+    { pattern: '/sign-in', action: '/sign-in', signedIn: false },
+    { pattern: '/forgot', action: '/forgot', signedIn: false },
+    { pattern: '/reset', action: '/reset', signedIn: false },
+    { pattern: '/persons/new', action: '/persons/new', signedIn: true },
+    { pattern: '/persons/:personId/symptoms', action: '/symptoms/words', signedIn: true },
+    { pattern: '/persons/:personId/diagnoses', action: '/diagnoses/find', signedIn: true },
+    { pattern: '/persons/:personId/agreement', action: '/agreement', signedIn: true },
+  ]
+  it.each(forms)('$pattern, sent empty, says what to mend', async ({ action, ...wish }) => {
+    expect(await sentEmpty({ ...wish, locale: 'en' }, action)).toEqual([])
+  })
+
+  it('the meanings of a symptom', async () => {
+    const { path, cookies } = placeOf('/persons/:personId/symptoms', true)
+    const window = await browser.open({ origin, size: phone })
+    await window.context.addCookies([...cookies])
+    const { page } = window
+    await page.goto(`${origin}/en${path}`)
+    await page.locator('input[name="words"]').fill('falls over')
+    await page.locator('form[action$="/symptoms/words"] button.button--primary').click()
+    await page.waitForURL(/\/symptoms\/words$/)
+    const found = await lookAt(page, {
+      pattern: '/persons/:personId/symptoms/words',
+      signedIn: true,
+      locale: 'en',
+    })
+    expect([...found, ...window.complaints]).toEqual([])
+    await window.close()
   })
 })

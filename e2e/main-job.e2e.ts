@@ -82,7 +82,7 @@ describe.skipIf(vocabularies === '' || casesFile === '')(
       ).toBe(true)
       expect(window.complaints).toEqual([])
       await window.close()
-    })
+    }, 300_000)
 
     it('importing the same published cases again changes nothing', async () => {
       const again = await run(dataDir, ['cases', 'import', casesFile])
