@@ -36,11 +36,12 @@ describe('the environment', () => {
     expect(sentences({ DATABASE_URL: 'mysql://me:secret@host' })).not.toContain('secret')
   })
 
-  it('refuses the demo world in production and on an outside database', () => {
+  it('refuses the demo world in production, on an outside database and where other computers can reach it', () => {
     expect(sentences({ DEMO: '1', NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' })).toContain(
       'DEMO',
     )
     expect(sentences({ DEMO: '1', DATABASE_URL: 'postgresql://h/d', KEY_FILE: '/k' })).toContain('DEMO')
+    expect(sentences({ DEMO: '1', HOST: '0.0.0.0' })).toContain('DEMO')
     const production = readConfig({ NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' })
     expect(production.ok && production.value.demo).toBe(false)
   })

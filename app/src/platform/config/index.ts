@@ -115,10 +115,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
   const { values: v, wrong } = parse(env)
   const environment = v.NODE_ENV ?? 'development'
   const outside = v.DATABASE_URL !== undefined
-  const closed = environment === 'production' || outside
+  const host = v.HOST ?? (environment === 'production' ? '0.0.0.0' : '127.0.0.1')
+  // Its people sign in without a password and its mails lie open: the demo is for the computer it runs on.
+  const closed = environment === 'production' || outside || !/^(127\.|::1$|localhost$)/.test(host)
   if (v.DEMO === true && closed) {
     wrong.push(
-      'DEMO must be 0 in production and on an outside database: its people sign in without a password.',
+      'DEMO must be 0 in production, on an outside database and where HOST is not this computer alone (127.0.0.1): its people sign in without a password.',
     )
   }
   if (v.TEST_LOCALES === true && environment === 'production') {
@@ -136,7 +138,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
   return ok({
     environment,
     port: listenPort,
-    host: v.HOST ?? (environment === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    host,
     publicUrl: (v.PUBLIC_URL ?? `http://localhost:${listenPort}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: v.DATABASE_URL,
