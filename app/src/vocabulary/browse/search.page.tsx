@@ -51,7 +51,7 @@ export const SearchPage = ({ visit, what, query, found, starts = [], failure }: 
       {query === '' && starts.length > 0 && (
         <section aria-labelledby="starts">
           <h2 id="starts">{t('symptoms.systems')}</h2>
-          <ul>
+          <ul class="body-parts">
             {starts.map(({ id, label }) => (
               <li>
                 <a href={visit.href(`/symptoms/${id}`)}>{label}</a>
