@@ -60,12 +60,14 @@ async function gap(pairs: number, first: () => Promise<number>, second: () => Pr
     }
   }
   const [with_, without] = times.map((group) => percentile(group, 0.5)) as [number, number]
-  return { with: with_, without, gap: Math.abs(with_ - without) }
+  const differences = times[0].map((took, pair) => took - (times[1][pair] ?? Number.NaN))
+  return { with: with_, without, gap: Math.abs(percentile(differences, 0.5)) }
 }
 
 interface Gap {
   readonly with: number
   readonly without: number
+  /** The median difference within a pair: what slows both at once does not count. */
   readonly gap: number
 }
 
@@ -89,6 +91,11 @@ async function measure(platform: Platform): Promise<void> {
       await post(platform, '/en/sign-in', { email, password: everyonesPassword })
     return wrong(email)
   }
+  // An address that asked before is answered from the same order: both groups ask equally often for each.
+  const forgot = (emails: readonly string[]) => {
+    let asked = 0
+    return () => post(platform, '/en/forgot', { email: emails[asked++ % emails.length] ?? '' })
+  }
   const rows = [
     [
       'sign-in',
@@ -101,16 +108,8 @@ async function measure(platform: Platform): Promise<void> {
     ],
     [
       'forgotten password',
-      await gap(
-        PAIRS,
-        () => post(platform, '/en/forgot', { email: next() }),
-        () => post(platform, '/en/forgot', { email: nobody() }),
-      ),
-      await gap(
-        PAIRS,
-        () => post(platform, '/en/forgot', { email: nobody() }),
-        () => post(platform, '/en/forgot', { email: nobody() }),
-      ),
+      await gap(PAIRS, forgot(members), forgot(members.map(nobody))),
+      await gap(PAIRS, forgot(members.map(nobody)), forgot(members.map(nobody))),
     ],
   ] as const
   printTable(
