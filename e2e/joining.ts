@@ -93,7 +93,9 @@ export const sayAboutChild = async ({ page, mother }: Joining): Promise<string> 
 /** Step 4, one symptom: own words, the meaning confirmed. Nothing but forms. */
 export const saySymptom = async (page: Page, words: string, hpoId: string): Promise<void> => {
   await page.locator('input[name="words"]').fill(words)
-  await press(page, '/symptoms/words', /\/symptoms\/words$/)
+  // Enter, not the button: with script the list of suggestions may open over it.
+  await page.locator('input[name="words"]').press('Enter')
+  await page.waitForURL(/\/symptoms\/words$/)
   await choose(page, 'hpoId', hpoId)
   await press(page, '/symptoms', /\/symptoms\?.*added=/)
 }
