@@ -17,7 +17,7 @@ const agreementView = z.object({
   isMember: z.boolean(),
   symptoms: z.int(),
   choices: z.array(
-    z.object({ purpose: z.enum(purposes), version: z.int(), body: z.string(), given: z.boolean() }),
+    z.object({ purpose: z.enum(askedLast), version: z.int(), body: z.string(), given: z.boolean() }),
   ),
 })
 

@@ -56,7 +56,7 @@ const Purpose = ({ visit, choice, failure }: PurposeProps) => {
         legend={<span class="visually-hidden">{title}</span>}
         values={typed(failure, purpose) === 'yes' ? ['yes'] : []}
         error={sentenceAt(failure, purpose)}
-        options={[{ value: 'yes', label: t('agreement.yes', { title }) }]}
+        options={[{ value: 'yes', label: t(`agreement.yes.${purpose}`) }]}
       />
     </section>
   )
