@@ -20,11 +20,10 @@ export const currentDiagnoses = async (
   granted: Granted<'read' | 'write'>,
 ): Promise<readonly DiagnosisRow[]> => {
   const found = await sql<DiagnosisRow>`
-    select entry, status, disease_id, free_text_sealed, since_year, provenance, recorded_by, recorded_at
-    from health.diagnosis d where person_id = ${personOf(granted)} and superseded_at is null
-    order by (select min(first.id) from health.diagnosis first where first.entry = d.entry), id`.execute(
-    health,
-  )
+    select entry, status, disease_id, free_text_sealed, since_year, provenance, recorded_by, recorded_at from (
+      select *, min(id) over (partition by entry) as first_id from health.diagnosis
+      where person_id = ${personOf(granted)}) said
+    where superseded_at is null order by first_id, id`.execute(health)
   return found.rows
 }
 

@@ -29,9 +29,10 @@ export const currentSymptoms = async (
   granted: Granted<'read' | 'write'>,
 ): Promise<readonly SymptomRow[]> => {
   const found = await sql<SymptomRow>`
-    select ${columns} from health.symptom s
-    where person_id = ${personOf(granted)} and superseded_at is null
-    order by (select min(first.id) from health.symptom first where first.entry = s.entry), id`.execute(health)
+    select ${columns} from (
+      select *, min(id) over (partition by entry) as first_id from health.symptom
+      where person_id = ${personOf(granted)}) said
+    where superseded_at is null order by first_id, id`.execute(health)
   return found.rows
 }
 

@@ -6,6 +6,7 @@ import {
   Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { statementNames } from './statement-names.ts'
 import { type Database, databaseOn, type NoTables, type TransactionMaker } from './trx.ts'
 import { takeWire } from './wire.ts'
 
@@ -47,8 +48,9 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
       dialect,
       executor: new DefaultQueryExecutor(compiler, adapter, new SingleConnectionProvider(connection)),
     })
+  const names = statementNames()
   return databaseOn(
-    () => takeWire(pool),
+    () => takeWire(pool, names),
     transactionOn,
     () => pool.end(),
   )
