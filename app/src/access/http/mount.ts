@@ -4,6 +4,7 @@ import type { Locale } from '../../platform/i18n/index.ts'
 import { perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
+import { htmlAnswer } from './compressed.ts'
 import type { Answer, Html, Route, Shell, Visit } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 import type { Env, RequestState, Web } from './web.ts'
@@ -130,7 +131,7 @@ const respond = async (
       const keep = answer.shared && visit.actor.kind === 'visitor' && !remembered
       c.header('Cache-Control', keep ? 'public, max-age=60' : heldBack(c.req.method))
       if (keep) c.header('Vary', 'Cookie')
-      return c.html(await documentOf(answer.body), answer.status)
+      return htmlAnswer(c, await documentOf(answer.body), answer.status)
     }
     case 'redirect':
       c.header('Cache-Control', 'private, no-store')
@@ -144,7 +145,7 @@ const respond = async (
       })
     }
     case 'absent':
-      return c.html(await documentOf(web.pages.absent(c.get('state'))), 404)
+      return htmlAnswer(c, await documentOf(web.pages.absent(c.get('state'))), 404)
     case 'sign-in':
       c.header('Cache-Control', 'private, no-store')
       return c.redirect(visit.href(signInPath(visit.shell.path)), 303)

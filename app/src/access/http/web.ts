@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyOperation } from '../operation.ts'
 import { mountApi } from './api.ts'
 import { browserClient } from './client.ts'
-import { compressed } from './compressed.ts'
+import { compressed, htmlAnswer } from './compressed.ts'
 import { clientAddress, isForged, proxyTrust, securityHeaders } from './guard.ts'
 import type { AnyRoute, NavItem, Pages } from './mount.ts'
 import { documentOf, mountPages } from './mount.ts'
@@ -93,7 +93,7 @@ export const createWeb = (web: Web): Hono<Env> => {
     if (/\p{Cc}/u.test(c.req.path)) return c.notFound()
     const requestOrigin = new URL(c.req.url).origin
     if (isForged(c.req.method, c.req.raw.headers, [ownOrigin, requestOrigin])) {
-      return c.html(await documentOf(web.pages.forged(state)), 403)
+      return htmlAnswer(c, await documentOf(web.pages.forged(state)), 403)
     }
     return next()
   })
@@ -101,11 +101,11 @@ export const createWeb = (web: Web): Hono<Env> => {
   mountApi(app, web, secure)
   mountPages(app, web, { secure, offered })
 
-  app.notFound(async (c) => c.html(await documentOf(web.pages.absent(c.get('state'))), 404))
+  app.notFound(async (c) => htmlAnswer(c, await documentOf(web.pages.absent(c.get('state'))), 404))
   app.onError(async (error, c) => {
     const state = c.get('state')
     report(web.services.log, error, state?.requestId)
-    return c.html(await documentOf(web.pages.broken(state)), 500)
+    return htmlAnswer(c, await documentOf(web.pages.broken(state)), 500)
   })
   return app
 }

@@ -35,11 +35,13 @@ const listFor = async ({
   'trx' | 'granted' | 'subject' | 'services' | 'locale'
 >) => {
   const vocabulary = vocabularyOf(services)
-  const words = wordsOf(services, subject.personId, await dataKeyOf(trx, services, subject.personId))
-  const { rows, isMember } = await inHealth(trx, async (health) => ({
-    rows: await currentSymptoms(health, granted),
-    isMember: await agrees(health, subject.personId, 'membership'),
-  }))
+  const [key, [rows, isMember]] = await Promise.all([
+    dataKeyOf(trx, services, subject.personId),
+    inHealth(trx, (health) =>
+      Promise.all([currentSymptoms(health, granted), agrees(health, subject.personId, 'membership')]),
+    ),
+  ])
+  const words = wordsOf(services, subject.personId, key)
   const symptoms = rows.map((row) => viewOf(symptomFrom(row, words), vocabulary, locale))
   const suggestions = mayChange(subject) ? suggestSymptoms(vocabulary, symptoms, locale) : []
   return { who: whoOf(subject), mayChange: mayChange(subject), isMember, symptoms, suggestions }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts'
-import { agrees } from '../../consent/index.ts'
+import { decisionsOf, type Purpose, stands } from '../../consent/index.ts'
 import type { PersonSubject } from '../../people/index.ts'
 import type { HealthTrx } from '../../platform/db/index.ts'
 
@@ -16,7 +16,9 @@ export const membersOpen = async (
   actor: Actor,
   subject: PersonSubject,
 ): Promise<MembersOpen> => {
-  if (!(await agrees(health, subject.personId, 'membership'))) return 'agreement'
+  const decisions = await decisionsOf(health, subject.personId)
+  const agreed = (purpose: Purpose): boolean => stands(decisions, purpose)?.choice === 'given'
+  if (!agreed('membership')) return 'agreement'
   if (!isValidated(actor, subject)) return 'tier'
-  return (await agrees(health, subject.personId, 'be-matched')) ? 'open' : 'consent'
+  return agreed('be-matched') ? 'open' : 'consent'
 }

@@ -61,10 +61,9 @@ export const peopleLikeMe = operation({
   person: ({ personId }) => personId,
   opensOthers: (actor, subject) => subject.relation === 'second-relative' || isValidated(actor, subject),
   run: async ({ trx, actor, granted, subject, input, now, services, locale }) => {
-    const { open, own } = await inHealth(trx, async (health) => ({
-      open: await membersOpen(health, actor, subject),
-      own: await ownProfile(health, granted),
-    }))
+    const [open, own] = await inHealth(trx, (health) =>
+      Promise.all([membersOpen(health, actor, subject), ownProfile(health, granted)]),
+    )
     const { personId, symptom, ...filters } = input
     const { resolveDisease } = vocabularyOf(services)
     const diseaseIds = [...new Set(own.diseaseIds.map((id) => resolveDisease(id) ?? id))]

@@ -17,9 +17,11 @@ export const countListed = async (
   granted: Granted<'read'>,
   { personIds, now }: { readonly personIds: readonly string[]; readonly now: Date },
 ): Promise<{ readonly shown: readonly string[]; readonly capReached: boolean }> => {
-  if (personIds.length === 0) return { shown: [], capReached: false }
-  await lockViews(trx, granted)
   const day = dayOf(now)
+  // Who only sees again whom they saw today waits for nobody: that list has no end until midnight.
+  const before = await seenOn(trx, granted, { day, kind: 'list' })
+  if (personIds.every((id) => before.has(id))) return { shown: personIds, capReached: false }
+  await lockViews(trx, granted)
   const seen = await seenOn(trx, granted, { day, kind: 'list' })
   const fresh = personIds.filter((id) => !seen.has(id)).slice(0, Math.max(0, caps.listedADay - seen.size))
   await insertViews(trx, granted, { day, kind: 'list', personIds: fresh, now })

@@ -1,10 +1,4 @@
-import {
-  DefaultQueryExecutor,
-  DummyDriver,
-  PostgresDialect,
-  SingleConnectionProvider,
-  Transaction,
-} from 'kysely'
+import { DefaultQueryExecutor, DummyDriver, PostgresDialect, Transaction } from 'kysely'
 import pg from 'pg'
 import { statementNames } from './statement-names.ts'
 import { type Database, databaseOn, type NoTables, type TransactionMaker } from './trx.ts'
@@ -46,7 +40,10 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
       config: { dialect },
       driver,
       dialect,
-      executor: new DefaultQueryExecutor(compiler, adapter, new SingleConnectionProvider(connection)),
+      // Statements asked for side by side are sent side by side: our connection keeps them in order.
+      executor: new DefaultQueryExecutor(compiler, adapter, {
+        provideConnection: (use) => use(connection),
+      }),
     })
   const names = statementNames()
   return databaseOn(

@@ -2,18 +2,16 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { OnBehalf, Realm } from './trx.ts'
 import type { Wire } from './wire.ts'
 
+/** One transaction, which may speak as several roles in turn. */
 export type RealmConnection = {
-  readonly connection: DatabaseConnection
-  readonly speaksAs: () => Realm
-  /** From the next statement on. Nothing is sent until there is one. */
-  readonly speakAs: (realm: Realm) => void
+  /** What is executed on it is executed as that role. Several may be used beside one another. */
+  readonly as: (realm: Realm) => DatabaseConnection
   readonly commit: () => Promise<void>
   readonly rollback: () => Promise<void>
 }
 
 export type RealmOptions = {
   readonly takeWire: () => Promise<Wire>
-  readonly realm: Realm
   readonly who: OnBehalf
   /** The first statement is the only one: it is committed without waiting for its answer. */
   readonly once: boolean
@@ -35,74 +33,66 @@ const opening = (realm: Realm, { accountId }: OnBehalf): string => {
 /**
  * The connection of one transaction. It is taken from the pool and begun at the first statement, and a change of role
  * leaves with the statement that needs it: what reads nothing costs no round trip, what reads once costs two, or one where
- * it is known to be the only statement.
+ * it is known to be the only statement. Statements asked for at the same moment leave together, in order.
  */
-export const realmConnection = ({ takeWire, realm, who, once }: RealmOptions): RealmConnection => {
-  let wire: Wire | undefined
-  let wanted = realm
-  let spoken = realm
+export const realmConnection = ({ takeWire, who, once }: RealmOptions): RealmConnection => {
+  let wire: Promise<Wire> | undefined
+  let spoken: Realm | undefined
   let closed = false
-  let broken = false
 
   /** What has to be said before the next statement. */
-  const before = (opened: Wire | undefined): string | undefined => {
-    const first = opened === undefined
-    if (!first && spoken === wanted) return undefined
-    spoken = wanted
-    return first ? opening(wanted, who) : `set local role s4r_${wanted}`
+  const before = (realm: Realm): string | undefined => {
+    if (spoken === realm) return undefined
+    const first = spoken === undefined
+    spoken = realm
+    return first ? opening(realm, who) : `set local role s4r_${realm}`
   }
 
-  const execute = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+  const execute = async <R>(realm: Realm, query: CompiledQuery): Promise<QueryResult<R>> => {
     if (closed) throw new Error('This transaction has ended, or was to be of one statement only.')
-    const prefix = before(wire)
-    const opened = wire ?? (await takeWire())
-    wire = opened
     closed = once
+    const prefix = before(realm)
+    wire ??= takeWire()
+    const opened = await wire
     // Sent behind one another without waiting. Where an earlier one fails the transaction is aborted, so the later ones fail
     // as well; Promise.all tells the first failure.
-    const sent = opened.together(() =>
-      Promise.all([
-        prefix === undefined ? undefined : opened.send(text(prefix)),
-        opened.send<R>(query),
-        once ? opened.send(text('commit')) : undefined,
-      ]),
-    )
-    const [, result] = await sent
+    const [, result] = await Promise.all([
+      prefix === undefined ? undefined : opened.send(text(prefix)),
+      opened.send<R>(query),
+      once ? opened.send(text('commit')) : undefined,
+    ])
     return result
+  }
+
+  const release = async (broken: boolean): Promise<void> => {
+    const taken = wire
+    wire = undefined
+    const opened = await taken
+    opened?.release(broken)
   }
 
   const end = async (how: 'commit' | 'rollback'): Promise<void> => {
     closed = true
-    const opened = wire
-    if (opened === undefined) return
-    wire = undefined
+    if (wire === undefined) return
+    const opened = await wire
     try {
       await opened.send(text(how))
     } catch (error) {
       // Nobody knows what it still holds: the next one would commit it with their own.
-      broken = true
+      await release(true)
       throw error
-    } finally {
-      opened.release(broken)
     }
+    await release(false)
   }
 
   return {
-    connection: {
-      executeQuery: execute,
+    as: (realm) => ({
+      executeQuery: (query) => execute(realm, query),
       streamQuery: () => {
         throw new Error('Rows are not streamed: a transaction sends its statements one behind the other.')
       },
-    },
-    speaksAs: () => wanted,
-    speakAs: (next) => {
-      wanted = next
-    },
-    commit: async () => {
-      if (!once) return end('commit')
-      wire?.release(false)
-      wire = undefined
-    },
+    }),
+    commit: () => (once ? release(false) : end('commit')),
     rollback: () => end('rollback'),
   }
 }

@@ -1,5 +1,5 @@
 import { type DatabaseConnection, sql, type Transaction } from 'kysely'
-import { type RealmConnection, realmConnection } from './realm-connection.ts'
+import { realmConnection } from './realm-connection.ts'
 import type { Wire } from './wire.ts'
 
 /** The database role a transaction speaks as. Identity and health never share one. */
@@ -51,14 +51,9 @@ export type Database = {
 
 export const nobody: OnBehalf = { accountId: undefined }
 
-const connections = new WeakMap<object, RealmConnection>()
-
-const connectionOf = (trx: AnyTrx): RealmConnection => {
-  const connection = connections.get(trx)
-  if (connection === undefined)
-    throw new Error('Only a transaction that `begin` opened can change its realm.')
-  return connection
-}
+/** Gives the same transaction, speaking as another role. */
+type Speak = (realm: Realm) => AnyTrx
+const speakers = new WeakMap<object, Speak>()
 
 export type TransactionMaker = (connection: DatabaseConnection) => Transaction<NoTables>
 
@@ -74,10 +69,14 @@ export const databaseOn = (
     once: boolean,
     act: (trx: Realms[R]) => Promise<T>,
   ): Promise<T> => {
-    const opened = realmConnection({ takeWire, realm, who, once })
-    // The brand exists for the compiler alone: the role the connection speaks as is what makes it true.
-    const trx = transactionOn(opened.connection) as unknown as Realms[R]
-    connections.set(trx, opened)
+    const opened = realmConnection({ takeWire, who, once })
+    const speak: Speak = (as) => {
+      // The brand exists for the compiler alone: the role its statements are sent as is what makes it true.
+      const trx = transactionOn(opened.as(as)) as unknown as AnyTrx
+      speakers.set(trx, speak)
+      return trx
+    }
+    const trx = speak(realm) as Realms[R]
     try {
       const value = await act(trx)
       await opened.commit()
@@ -98,24 +97,12 @@ export const databaseOn = (
   }
 }
 
-const inRealm = async <From extends AnyTrx, To extends AnyTrx, T>(
-  trx: From,
-  to: Realm,
-  act: (trx: To) => Promise<T>,
-): Promise<T> => {
-  const connection = connectionOf(trx)
-  const before = connection.speaksAs()
-  connection.speakAs(to)
-  try {
-    return await act(trx as unknown as To)
-  } finally {
-    connection.speakAs(before)
-  }
+/** Speaks as the health role inside the same transaction, for the length of `act`. */
+export const inHealth = <T>(trx: Trx, act: (health: HealthTrx) => Promise<T>): Promise<T> => {
+  const speak = speakers.get(trx)
+  if (speak === undefined) throw new Error('Only a transaction that `begin` opened can change its realm.')
+  return act(speak('health') as HealthTrx)
 }
-
-/** Speaks as the health role for the length of `act`, inside the same transaction. Do not run it beside other work on `trx`. */
-export const inHealth = <T>(trx: Trx, act: (health: HealthTrx) => Promise<T>): Promise<T> =>
-  inRealm<Trx, HealthTrx, T>(trx, 'health', act)
 
 /** Sets the account a transaction acts for once it is known: registration makes it half-way. */
 export const actAs = async (trx: Trx, who: OnBehalf): Promise<void> => {
