@@ -278,14 +278,15 @@ export const careAndReliability: readonly Figure[] = [
   notYet('G2, G4-G6, G14', 'standby, injected faults, disk full, restore, overload', 'a later issue'),
   {
     id: 'G12',
-    target: 'two cores with database and load: ≥ 550 authenticated reads/s, p95 ≤ 100 ms',
+    target:
+      'two cores with database and load: ≥ 550 authenticated reads/s p95 ≤ 100 ms, ≥ 180 mixed/s p95 ≤ 250 ms',
     shown: [
       bench('bench/pages.ts', {
-        rows: /^(home|symptoms of|People).*\/s, p95/,
+        rows: /\/s, p95/,
         columns: 'reads/s · p50 ms · p95 ms · CPU ms a read · part of a bare page',
       }),
     ],
-    missing: 'mixed reads and writes (≥ 180/s)',
+    missing: 'a mix that writes more than views and their audit',
   },
 ]
 

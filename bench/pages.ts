@@ -12,8 +12,11 @@ import { weighFirstVisit } from './weight.ts'
 const CONNECTIONS = 10
 const WARM_UP_SECONDS = 3
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8)
-const READS_GOAL = 550
-const P95_GOAL_MS = 100
+/** Safety figure G12. People Like Me counts whom it shows and audits that it did: it reads and writes. */
+const goals = {
+  read: { reads: 550, p95: 100 },
+  mixed: { reads: 180, p95: 250 },
+} as const
 const VISIT_GOAL = 100 * 1024
 const SCRIPT_GOAL = 30 * 1024
 
@@ -79,14 +82,15 @@ function cookieOf(browser: PlainBrowser): string {
 async function speed(platform: Platform, bareUrl: string, pages: readonly Page[]): Promise<void> {
   const bare = await measure(bareUrl)
   const rows = [['bare Hono page', ...cells(bare), '1.00', '', '']]
-  for (const { name, path, cookie } of pages) {
+  for (const { name, path, cookie, kind } of pages) {
     const measured = await measure(`${platform.url}${path}`, cookie)
-    const met = measured.reads >= READS_GOAL && measured.p95 <= P95_GOAL_MS
+    const goal = goals[kind]
+    const met = measured.reads >= goal.reads && measured.p95 <= goal.p95
     rows.push([
       name,
       ...cells(measured),
       (measured.reads / bare.reads).toFixed(3),
-      `≥ ${READS_GOAL}/s, p95 ≤ ${P95_GOAL_MS} ms`,
+      `≥ ${goal.reads}/s, p95 ≤ ${goal.p95} ms`,
       verdict(met),
     ])
   }
@@ -134,6 +138,7 @@ interface Page {
   readonly name: string
   readonly path: string
   readonly cookie: string
+  readonly kind: keyof typeof goals
 }
 
 async function pagesOf(platform: Platform): Promise<{ fast: readonly Page[]; weighed: readonly Page[] }> {
@@ -144,12 +149,15 @@ async function pagesOf(platform: Platform): Promise<{ fast: readonly Page[]; wei
     .map((href) => /\/persons\/([0-9a-f-]{36})/.exec(href)?.[1])
     .find((id) => id !== undefined)
   if (person === undefined) throw new Error('The home page of david-dad names no person.')
-  const signedIn = [
-    { name: 'home, signed in', path: '/en/home', cookie },
-    { name: 'symptoms of a person', path: `/en/persons/${person}/symptoms`, cookie },
-    { name: 'People Like Me', path: `/en/persons/${person}/like-me`, cookie },
+  const ofPerson = (place: string): string => `/en/persons/${person}/${place}`
+  const signedIn: readonly Page[] = [
+    { name: 'home, signed in', path: '/en/home', cookie, kind: 'read' },
+    { name: 'symptoms of a person', path: ofPerson('symptoms'), cookie, kind: 'read' },
+    { name: 'doctor sheet', path: ofPerson('doctor-sheet'), cookie, kind: 'read' },
+    { name: 'choices', path: ofPerson('choices'), cookie, kind: 'read' },
+    { name: 'People Like Me', path: ofPerson('like-me'), cookie, kind: 'mixed' },
   ]
-  const open = (name: string, path: string): Page => ({ name, path, cookie: '' })
+  const open = (name: string, path: string): Page => ({ name, path, cookie: '', kind: 'read' })
   return {
     fast: [open('front page, visitor', '/en'), ...signedIn],
     weighed: [
