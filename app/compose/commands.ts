@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { verifyChain } from '../src/access/index.ts'
-import { remapTerms } from '../src/health/index.ts'
 import { casesImport } from '../src/matching/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
+import { storedCodes } from './stored-codes.ts'
 
 export type CommandContext = {
   readonly services: Services
@@ -27,22 +27,16 @@ export const commands: readonly Command[] = [
   {
     words: ['vocabulary', 'install'],
     help: '[--from DIR]: installs the full releases, downloaded or from files',
-    run: async ({ services, owner, args, print, say }) => {
-      const code = await installCommand({
+    run: ({ services, owner, args, print, say }) =>
+      installCommand({
         owner,
         args,
         now: services.clock.now(),
+        stored: storedCodes,
         folder: join(services.config.dataDir, 'downloads'),
         print,
         say,
-      })
-      if (code !== 0) return code
-      // What people said follows to the terms that stand for it now; what moved is said, not hidden.
-      await services.vocabulary.reload()
-      for (const { from, to, rows } of await remapTerms(services))
-        print(`${from} → ${to}: ${rows} entries moved`)
-      return 0
-    },
+      }),
   },
   {
     words: ['vocabulary', 'status'],

@@ -35,7 +35,7 @@ export { type Facets, facetsFor, type SymptomCodes, symptomCodesFor } from './in
 export { ageInMonths } from './profile/profile.ts'
 export type { ProfileView } from './profile/profile.view.ts'
 export { ProfileFields, profileQuestions } from './profile/profile-fields.tsx'
-export { type MovedCodes, remapTerms } from './remap/remap-terms.ts'
+export { moveHealthCodes } from './remap/remap-terms.ts'
 export type { SymptomView } from './symptoms/symptom.view.ts'
 export { SymptomList } from './symptoms/symptom-list.tsx'
 export { type Who, whoOf } from './viewing.ts'

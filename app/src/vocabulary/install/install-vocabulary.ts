@@ -1,22 +1,20 @@
 import type pg from 'pg'
+import { asOwner, type OwnerTrx } from '../../platform/db/index.ts'
 import { diseaseCatalogue, noMondo } from '../content/diseases.ts'
-import { termNames } from '../content/searchable.ts'
+import { belowRoot, termNames } from '../content/searchable.ts'
 import { fileDigest } from './digest.ts'
 import {
   analyseTables,
   emptyTables,
-  type InstallTrx,
   insertAnnouncement,
   insertRelease,
   lockInstallation,
   type SourceRow,
-  selectCodes,
   selectCurrentRelease,
 } from './install.sql.ts'
-import { asOwner } from './installation.sql.ts'
 import { type FullContent, readRelease } from './read-release.ts'
 import type { ReleaseFile } from './release-kinds.ts'
-import { type Moved, type Remapping, remapStored } from './remap.ts'
+import { type Moved, moveStored, type StoredCodes } from './remap.ts'
 import { type StarterContent, starterContent } from './starter-content.ts'
 import { vocabularyInstalled } from './vocabulary-installed.event.ts'
 import {
@@ -32,6 +30,8 @@ export type InstallOptions = {
   /** A login that may speak as s4r_owner. */
   readonly owner: pg.ClientConfig
   readonly now: Date
+  /** Every place where a module above stores ids: they follow inside the installation's own transaction. */
+  readonly stored: readonly StoredCodes[]
   readonly progress?: (step: string) => void
 }
 
@@ -82,13 +82,12 @@ export async function installVocabulary(
 }
 
 async function replaceAll(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   options: InstallOptions,
   starter: StarterContent,
   full: FullContent | undefined,
 ): Promise<InstallReport> {
   const progress = options.progress ?? silent
-  const before = await selectCodes(trx)
   progress('Making room')
   await emptyTables(trx)
 
@@ -116,13 +115,19 @@ async function replaceAll(
   const genes =
     geneFile === undefined ? 0 : await writeGenes(trx, { path: geneFile.path, codes: catalogue.codes })
 
-  progress('Moving what people stored')
-  const moved = await remapStored(trx, remapping(before, terms, catalogue.codes))
   const sources = [...starter.sources, ...(full?.sources ?? []), ...(await geneSource(geneFile, genes))]
   const kind = full === undefined ? 'starter' : 'full'
   const release = await insertRelease(trx, { kind, at: options.now, sources })
-  await insertAnnouncement(trx, vocabularyInstalled.name, { release: String(release) })
   await analyseTables(trx)
+  // Last, because it locks what people are writing to.
+  progress('Moving what people stored')
+  const symptoms = belowRoot(terms.parents)
+  const moved = await moveStored(trx, options.stored, {
+    now: options.now,
+    currentSymptom: (id) => [current(id)].find((now) => now !== undefined && symptoms.has(now)),
+    currentDisease: (code) => catalogue.codes.get(code),
+  })
+  await insertAnnouncement(trx, vocabularyInstalled.name, { release: String(release) })
   return {
     kind,
     terms: terms.terms.length,
@@ -157,18 +162,6 @@ function termRows(starter: StarterContent, full: FullContent | undefined): TermR
     replacements: ontology.replacements,
     abandoned: ontology.abandoned,
   }
-}
-
-function remapping(
-  before: { readonly terms: readonly string[]; readonly diseases: readonly string[] },
-  terms: TermRows,
-  codes: ReadonlyMap<string, string>,
-): Remapping {
-  const diseases = before.diseases.flatMap((id): [string, string][] => {
-    const now = codes.get(id)
-    return now === undefined || now === id ? [] : [[id, now]]
-  })
-  return { terms: terms.replacements, diseases: new Map(diseases) }
 }
 
 async function geneSource(file: ReleaseFile | undefined, rows: number): Promise<readonly SourceRow[]> {
