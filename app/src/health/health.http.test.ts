@@ -227,8 +227,26 @@ describe('diagnoses', () => {
     expect(rows.find(({ status }) => status === 'confirmed')).toMatchObject({ since_year: 2025 })
   })
 
-  it('refuse a year to come and a disease nobody knows', async () => {
-    expect((await post(diagnoses(), { status: 'undiagnosed', sinceYear: '2031' })).status).toBe(422)
+  it.each(['2027', '2201', '9999'])(
+    'refuse %s, which has not come yet, at the box it was typed in',
+    async (year) => {
+      const unnamed = await post(diagnoses(), { status: 'undiagnosed', sinceYear: year })
+      const named = { status: 'suspected', freeText: 'ORPHA:98896', sinceYear: year }
+      const asked = await post(`${diagnoses()}/find`, named)
+      const chosen = await post(diagnoses(), { ...named, diseaseId: 'own' })
+      expect([unnamed.status, asked.status, chosen.status]).toEqual([422, 422, 422])
+      const [inNoName, inName] = [await unnamed.text(), await asked.text()]
+      expect(inNoName).toContain('id="searching-since-error"')
+      expect(inNoName).not.toContain('id="sinceYear-error"')
+      expect(inName).toContain('id="sinceYear-error"')
+      for (const html of [inNoName, inName, await chosen.text()]) {
+        expect(html).toContain('has not come yet')
+        expect(html).toContain(`value="${year}"`)
+      }
+    },
+  )
+
+  it('refuse a disease nobody knows', async () => {
     expect((await post(diagnoses(), { status: 'confirmed', diseaseId: 'ORPHA:000' })).status).toBe(422)
   })
 })
@@ -244,8 +262,29 @@ describe('the profile', () => {
   })
 
   it('refuses a birth that is still to come, and a month without its year', async () => {
-    expect((await put({ birthYear: 2026, birthMonth: 12, sex: 'unsaid' })).status).toBe(422)
+    for (const birth of [{ birthYear: 2026, birthMonth: 12 }, { birthYear: 2027 }, { birthYear: 2300 }]) {
+      const refused = await put({ ...birth, sex: 'unsaid' })
+      expect(refused.status).toBe(422)
+      expect(await refused.text()).toContain('has not come yet')
+    }
     expect((await put({ birthMonth: 12, sex: 'unsaid' })).status).toBe(422)
+  })
+})
+
+describe('a symptom that began at an age', () => {
+  const at = (onsetYears: string, onsetMonths: string) =>
+    post(list(), { hpoId: 'HP:0000508', presence: 'present', onset: 'age', onsetYears, onsetMonths })
+
+  it('is refused when nobody of that birth month has reached the age, and kept when they have', async () => {
+    const refused = await at('4', '9')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('This age has not come yet')
+    expect(await current('HP:0000508')).toEqual([])
+    expect((await at('4', '8')).status).toBe(303)
+    const [{ entry }] = await current('HP:0000508')
+    const changed = await post(`${list()}/${entry}`, { onset: 'age', onsetYears: '5' })
+    expect(changed.status).toBe(422)
+    expect(await changed.text()).toContain('id="onsetYears-error"')
   })
 })
 

@@ -10,6 +10,7 @@ const codes = [
   'choose-a-term',
   'age-needed',
   'age-too-high',
+  'age-in-future',
   'disease-needed',
   'unknown-disease',
   'gone',

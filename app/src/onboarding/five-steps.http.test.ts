@@ -192,6 +192,20 @@ describe('step 3', () => {
     expect(back).toContain('Duchenne')
   })
 
+  it.each([
+    ['birthYear', { birthYear: '2201' }],
+    ['birthYear', { birthYear: '2026', birthMonth: '12' }],
+    ['sinceYear', { diagnosis: 'undiagnosed', sinceYear: '2201' }],
+  ])('says of a date in %s that it has not come yet, and keeps it to be mended', async (field, said) => {
+    const { browser, base } = await withChild(`not-yet-${Object.values(said).join('-')}`)
+    const answer = await post(browser, `${base}/about`, { sex: 'unsaid', ...said })
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(errorsOn(html)).toContain('has not come yet')
+    expect(html).toContain(`href="#${field}"`)
+    expect(formOn(html, `/en${base}/about`)).toMatchObject(said)
+  })
+
   it('brings in what the try-out carried, with the own words, once', async () => {
     const browser = app.browser()
     const words = await post(browser, '/try/words', { words: 'He falls a lot. No seizures.' })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Failure, Visit } from '../../access/index.ts'
-import { Actions, Button, ErrorSummary, Field, Page, Radios } from '../../ui/index.ts'
+import { Actions, Button, ErrorSummary, Field, Page, Radios, type ShownProblem } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import { sentenceAt, typedIn } from '../shown-problems.ts'
 import { ownWordsChosen } from './diagnosis.input.ts'
@@ -10,6 +10,9 @@ import type { findDisease, listDiagnoses } from './list-diagnoses.ts'
 
 type Found = Pick<z.output<typeof findDisease.output>, 'asked' | 'candidates'>
 
+/** Both forms ask for a year under one name; the summary leads to the box of the one that was sent. */
+const sinceInNoName = 'searching-since'
+
 type DiagnosesPageProps = {
   readonly visit: Visit
   readonly personId: string
@@ -17,6 +20,9 @@ type DiagnosesPageProps = {
   readonly found?: Found | undefined
   readonly failure?: Failure | undefined
 }
+
+const toNoName = (error: ShownProblem): ShownProblem =>
+  error.field === 'sinceYear' ? { ...error, field: sinceInNoName } : error
 
 export const DiagnosesPage = ({ visit, personId, list, found, failure }: DiagnosesPageProps) => {
   const { locale } = visit
@@ -30,11 +36,12 @@ export const DiagnosesPage = ({ visit, personId, list, found, failure }: Diagnos
       {failure && (
         <ErrorSummary
           locale={locale}
-          problems={failure.errors}
+          problems={isNoName(failure) ? failure.errors.map(toNoName) : failure.errors}
           questions={{
             freeText: t('diagnosis.name'),
             status: t('diagnosis.status'),
             sinceYear: t('diagnosis.sinceYear'),
+            [sinceInNoName]: t('diagnosis.noName.since'),
           }}
         />
       )}
@@ -68,33 +75,38 @@ type PartProps = {
   readonly failure: Failure | undefined
 }
 
-/** What it is called, how sure it is, since when; or, in a form of its own, that there is no name yet. */
+const isNoName = (failure: Failure | undefined): boolean => typedIn(failure, 'status') === 'undiagnosed'
+
+/**
+ * What it is called, how sure it is, since when; or, in a form of its own, that there is no name yet. What has to be
+ * mended shows in the form it was said in.
+ */
 const Ask = ({ visit, base, failure }: PartProps) => (
   <>
-    <AskName visit={visit} base={base} failure={failure} />
-    <NoNameYet visit={visit} base={base} />
+    <AskName visit={visit} base={base} failure={isNoName(failure) ? undefined : failure} />
+    <NoNameYet visit={visit} base={base} failure={isNoName(failure) ? failure : undefined} />
   </>
 )
 
-const NoNameYet = ({ visit, base }: Omit<PartProps, 'failure'>) => {
-  const t = say(visit.locale)
+const NoNameYet = ({ visit, base, failure }: PartProps) => {
+  const { locale } = visit
+  const t = say(locale)
   return (
     <form method="post" action={base}>
       <h2>{t('diagnosis.noName.title')}</h2>
       <p>{t('diagnosis.noName.text')}</p>
       <input type="hidden" name="status" value="undiagnosed" />
-      <p class="field">
-        <label class="field__label" for="searching-since">
-          {t('diagnosis.noName.since')}
-        </label>
-        <input
-          class="input input--short"
-          id="searching-since"
-          name="sinceYear"
-          inputmode="numeric"
-          maxlength={4}
-        />
-      </p>
+      <Field
+        locale={locale}
+        name="sinceYear"
+        id={sinceInNoName}
+        label={t('diagnosis.noName.since')}
+        inputmode="numeric"
+        width="short"
+        maxlength={4}
+        value={typedIn(failure, 'sinceYear')}
+        error={sentenceAt(failure, 'sinceYear')}
+      />
       <Actions>
         <Button kind="secondary">{t('diagnosis.noName.save')}</Button>
       </Actions>
