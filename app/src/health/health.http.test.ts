@@ -169,6 +169,30 @@ describe('a symptom on the list', () => {
     expect(await (await get(`${page}/history`)).text()).toContain('Taken off the list')
   })
 
+  it('that was changed, removed or ticked is said to be saved on the next page, read out, in every language', async () => {
+    const after = async (answer: Response) => {
+      const where = answer.headers.get('location') ?? ''
+      return { where, html: await (await get(where)).text() }
+    }
+    const words = { en: 'Saved', es: 'Guardado', ro: 'Salvat' }
+    const [{ entry }] = await current('HP:0001250')
+    for (const [locale, saved] of Object.entries(words)) {
+      const changed = await after(await post(`${list(locale)}/${entry}`, { severity: 'mild' }))
+      expect(changed.html).toMatch(new RegExp(`role="status"[\\s\\S]*${saved}: `))
+      expect(changed.html).toContain(`href="${list(locale)}/${entry}/history"`)
+    }
+    const removed = await after(await post(`${list()}/${entry}/remove`, {}))
+    expect(removed.html).toMatch(/role="status"[\s\S]*The symptom is off your list/)
+    const ticked = await after(await post(`${list()}/several`, { 'hpoIds[]': ['HP:0001250', 'HP:0001252'] }))
+    expect(ticked.html).toMatch(/role="status"[\s\S]*2 symptoms added/)
+  })
+
+  it('is not said to be saved where the list says otherwise', async () => {
+    const [{ entry }] = await current('HP:0001250')
+    for (const query of [`removed=${entry}`, `changed=${mother.personId}`, 'several=900', 'removed=<b>'])
+      expect(await (await get(`${list()}?${query}`)).text()).not.toContain('role="status"')
+  })
+
   it('is only looked at by a second relative, and that look is audited', async () => {
     const html = await (await get(list(), grandmother)).text()
     expect(html).toContain('HP:0002359')

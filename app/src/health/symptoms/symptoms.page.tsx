@@ -5,13 +5,13 @@ import {
   ButtonLink,
   Details,
   ErrorSummary,
-  Notice,
   Page,
   SaveLater,
   StepProgress,
 } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { SymptomList as Listing, Meaning } from './read-symptoms.ts'
+import { Saved } from './saved.tsx'
 import { IsThisIt, SayIt } from './say-it.tsx'
 import type { TermView } from './symptom.view.ts'
 import { SymptomList } from './symptom-list.tsx'
@@ -21,18 +21,16 @@ type SymptomsPageProps = {
   readonly personId: string
   readonly list: Listing
   readonly meaning?: Meaning | undefined
-  readonly added?: string | undefined
   readonly failure?: Failure | undefined
 }
 
-export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }: SymptomsPageProps) => {
+export const SymptomsPage = ({ visit, personId, list, meaning, failure }: SymptomsPageProps) => {
   const { locale } = visit
   const t = say(locale)
   const path = `/persons/${personId}/symptoms`
   const base = visit.href(path)
   const title = t('symptoms.title', { ...list.who })
   const isStep = list.mayChange && !list.isMember
-  const fresh = list.symptoms.find(({ entry }) => entry === added)
   return (
     <Page
       {...visit.shell}
@@ -43,13 +41,7 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
       scripts={list.mayChange ? ['symptom-picker.js'] : []}
     >
       {failure && <ErrorSummary locale={locale} problems={failure.errors} />}
-      {fresh && (
-        <Notice locale={locale} kind="success" live title={t('symptoms.added', { label: fresh.label })}>
-          <p>
-            <a href={`${base}/${fresh.entry}`}>{t('symptoms.added.more')}</a>
-          </p>
-        </Notice>
-      )}
+      {failure === undefined && meaning === undefined && <Saved visit={visit} base={base} list={list} />}
       {isStep && (
         <StepProgress
           locale={locale}
