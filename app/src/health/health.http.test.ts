@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
+import { formOn } from '../../test/form-on.ts'
 import { aCarer, aMember, bringIn, startRepresentation } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
 
@@ -249,6 +250,68 @@ describe('diagnoses', () => {
     const rows = await known()
     expect(rows.map(({ status }) => status).sort()).toEqual(['confirmed', 'suspected'])
     expect(rows.find(({ status }) => status === 'confirmed')).toMatchObject({ since_year: 2025 })
+  })
+
+  describe('can be changed', () => {
+    const entryOf = async (status: string) =>
+      (
+        await look(
+          `select entry from health.diagnosis where person_id = $1 and superseded_at is null and status = '${status}'`,
+        )
+      )[0].entry as string
+    const wordings = (entry: string) =>
+      look(
+        `select status, since_year from health.diagnosis where person_id = $1 and entry = '${entry}' order by id`,
+      )
+
+    it('from a form filled with what was said; an untouched name keeps its disease, and history stays', async () => {
+      const entry = await entryOf('confirmed')
+      const page = `${diagnoses()}/${entry}`
+      expect(await (await get(diagnoses())).text()).toContain(`href="${page}"`)
+      const fields = formOn(await (await get(page)).text(), page)
+      expect(fields).toMatchObject({ status: 'confirmed', sinceYear: '2025' })
+      const before = await wordings(entry)
+      const answer = await post(page, { ...fields, status: 'suspected', sinceYear: '2019' })
+      expect(answer.status).toBe(303)
+      expect(await (await get(answer.headers.get('location') ?? '')).text()).toMatch(
+        /role="status"[\s\S]*Saved: /,
+      )
+      expect(await wordings(entry)).toEqual([...before, { status: 'suspected', since_year: 2019 }])
+      const [row] = await look(
+        `select disease_id from health.diagnosis where person_id = $1 and entry = '${entry}' and superseded_at is null`,
+      )
+      expect(row.disease_id).toBe(fields.diseaseBefore)
+      await post(page, fields)
+    })
+
+    it('to another name, after asking which disease is meant', async () => {
+      const entry = await entryOf('suspected')
+      const page = `${diagnoses()}/${entry}`
+      const fields = formOn(await (await get(page)).text(), page)
+      expect(fields).toMatchObject({ freeText: 'the weakness of aunt Rosa' })
+      const asked = await post(page, { ...fields, freeText: 'Becker' })
+      expect(asked.status).toBe(200)
+      const html = await asked.text()
+      const [, diseaseId] = /name="diseaseId" value="((?!own)[^"]+)"/.exec(html) ?? []
+      expect((await post(page, { ...formOn(html, page), diseaseId: 'own' })).status).toBe(303)
+      expect(await (await get(diagnoses())).text()).toContain('Becker')
+      expect(diseaseId).toBeDefined()
+      expect(await wordings(entry)).toHaveLength(2)
+    })
+
+    it('and says at the field what has to be mended, with what was typed', async () => {
+      const entry = await entryOf('suspected')
+      const page = `${diagnoses()}/${entry}`
+      const fields = formOn(await (await get(page)).text(), page)
+      const late = await (await post(page, { ...fields, sinceYear: '2031' })).text()
+      expect(late).toContain('id="sinceYear-error"')
+      expect(late).toContain('value="2031"')
+      const renamed = await post(page, { ...fields, freeText: 'Duchenne', sinceYear: '2031' })
+      expect(renamed.status).toBe(422)
+      expect(await renamed.text()).toContain('id="sinceYear-error"')
+      expect(await (await post(page, { ...fields, freeText: '' })).text()).toContain('id="freeText-error"')
+      expect(await wordings(entry)).toHaveLength(2)
+    })
   })
 
   it.each(['2027', '2201', '9999'])(

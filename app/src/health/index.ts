@@ -3,6 +3,7 @@ import { addDiagnosis } from './diagnoses/add-diagnosis.ts'
 import { changeDiagnosis } from './diagnoses/change-diagnosis.ts'
 import { diagnosisRoutes } from './diagnoses/diagnoses.routes.tsx'
 import { findDisease, listDiagnoses } from './diagnoses/list-diagnoses.ts'
+import { readDiagnosis } from './diagnoses/read-diagnosis.ts'
 import { removeDiagnosis } from './diagnoses/remove-diagnosis.ts'
 import { doctorSheetRoutes } from './doctor-sheet/doctor-sheet.routes.tsx'
 import { readDoctorSheet } from './doctor-sheet/read-doctor-sheet.ts'
@@ -58,6 +59,7 @@ export const healthModule: Module = {
     listDiagnoses,
     findDisease,
     addDiagnosis,
+    readDiagnosis,
     changeDiagnosis,
     removeDiagnosis,
     readSymptoms,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
+import { errorsOn, formOn } from '../../test/form-on.ts'
 import { publishTexts } from '../consent/index.ts'
 import { aMember, bringIn } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
-import { errorsOn, formOn } from './form-on.factory.ts'
 
 let app: TestApp
 beforeAll(async () => {

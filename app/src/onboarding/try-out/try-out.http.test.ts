@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import { errorsOn, formOn } from '../../../test/form-on.ts'
 import { aPublishedCase, publishCases } from '../../matching/index.ts'
-import { errorsOn, formOn } from '../form-on.factory.ts'
 
 let app: TestApp
 beforeAll(async () => {
