@@ -25,13 +25,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   }
   const ground = await openForCommand(process.env, () => undefined)
   try {
-    return await command.run({
-      services: ground.services,
-      owner: ground.owner,
-      args: args.slice(command.words.length),
-      print,
-      say,
-    })
+    return await command.run({ ground, args: args.slice(command.words.length), print, say })
   } finally {
     await ground.close()
   }

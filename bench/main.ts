@@ -45,6 +45,12 @@ const benches: readonly Bench[] = [
   },
   { name: 'sign-in', words: 'does the time to answer tell whether an account exists', file: 'sign-in.ts' },
   { name: 'start', words: 'first and warm start', file: 'start.ts' },
+  {
+    name: 'vocabulary-install',
+    words: 'a full release: installing, installing again, starting with it',
+    file: 'vocabulary-install.ts',
+    needs,
+  },
 ]
 
 function inputs(): { readonly vocabularies: string; readonly cases: string } {

@@ -1,16 +1,13 @@
 import { join } from 'node:path'
-import type pg from 'pg'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport } from '../src/matching/index.ts'
-import type { Services } from '../src/platform/services.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
+import type { CommandGround } from './start.ts'
 import { storedCodes } from './stored-codes.ts'
 
 export type CommandContext = {
-  readonly services: Services
-  /** A login that may speak as the owner of the tables. */
-  readonly owner: pg.ClientConfig
+  readonly ground: Pick<CommandGround, 'config' | 'clock' | 'owner' | 'services'>
   readonly args: readonly string[]
   readonly print: (line: string) => void
   readonly say: (line: string) => void
@@ -27,13 +24,13 @@ export const commands: readonly Command[] = [
   {
     words: ['vocabulary', 'install'],
     help: '[--from DIR]: installs the full releases, downloaded or from files',
-    run: ({ services, owner, args, print, say }) =>
+    run: ({ ground: { config, clock, owner }, args, print, say }) =>
       installCommand({
         owner,
         args,
-        now: services.clock.now(),
+        now: clock.now(),
         stored: storedCodes,
-        folder: join(services.config.dataDir, 'downloads'),
+        folder: join(config.dataDir, 'downloads'),
         print,
         say,
       }),
@@ -41,13 +38,16 @@ export const commands: readonly Command[] = [
   {
     words: ['vocabulary', 'status'],
     help: 'says which vocabulary is installed, with versions and checksums',
-    run: async ({ services, print }) => statusCommand({ vocabulary: services.vocabulary.current(), print }),
+    run: async ({ ground, print }) => {
+      const { vocabulary } = await ground.services()
+      return statusCommand({ vocabulary: vocabulary.current(), print })
+    },
   },
   {
     words: ['cases', 'import'],
     help: 'FILE.tsv[.gz] [--except CASE_ID]: brings published cases in',
-    run: async ({ services, args, print, say }) => {
-      const { code, sentence } = await casesImport(services, args, print)
+    run: async ({ ground, args, print, say }) => {
+      const { code, sentence } = await casesImport(await ground.services(), args, print)
       say(sentence)
       return code
     },
@@ -55,7 +55,8 @@ export const commands: readonly Command[] = [
   {
     words: ['audit', 'verify'],
     help: 'walks the sealed audit and names the first broken link',
-    run: async ({ services, print }) => {
+    run: async ({ ground, print }) => {
+      const services = await ground.services()
       const found = await verifyChain(services.database, services.config.auditAnchorFile)
       print(
         found.intact
@@ -68,8 +69,8 @@ export const commands: readonly Command[] = [
   {
     words: ['tier', 'set'],
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
-    run: async ({ services, args, say }) => {
-      const { code, sentence } = await tierSet(services, args)
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await tierSet(await ground.services(), args)
       say(sentence)
       return code
     },

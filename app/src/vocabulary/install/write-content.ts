@@ -96,10 +96,10 @@ export async function writeAnnotations(
 /** Typical symptoms from the starter, for diseases the annotation file does not describe. */
 export async function writeStarterAnnotations(
   trx: OwnerTrx,
-  catalogue: DiseaseCatalogue,
+  symptoms: DiseaseCatalogue['starterSymptoms'],
   input: { readonly annotated: ReadonlySet<string>; readonly current: (term: string) => string | undefined },
 ): Promise<number> {
-  const rows = catalogue.starterSymptoms.flatMap(({ disease, code, term }): RowOf<'annotation'>[] => {
+  const rows = symptoms.flatMap(({ disease, code, term }): RowOf<'annotation'>[] => {
     const current = input.current(term)
     if (current === undefined || input.annotated.has(disease)) return []
     const empty = { absent: false, frequency: null, share: null, onset: null, sex: null }
