@@ -9,6 +9,7 @@ import {
   readMondoMatches,
   readMondoSynonyms,
 } from '../releases/mondo.ts'
+import { readMondoGraph } from '../releases/mondo-graph.ts'
 import { type OntologyRelease, readOntology } from '../releases/ontology.ts'
 import { ReleaseError } from '../releases/release-error.ts'
 import { readTranslations } from '../releases/translations.ts'
@@ -115,18 +116,29 @@ async function readMondo(files: readonly ReleaseFile[], note: Note): Promise<Mon
     await note(file, version, rows.length)
     return rows
   }
-  const labels = await one('mondo-labels', (path) => readMondoLabels(fileSource(path)))
+  const graph = await readWhole(files, note)
+  const labels = graph?.labels ?? (await one('mondo-labels', (path) => readMondoLabels(fileSource(path))))
   if (labels.length === 0) return noMondo
   return {
     labels,
-    synonyms: await one('mondo-synonyms', (path) => readMondoSynonyms(fileSource(path))),
-    edges: await one('mondo-edges', (path) => readMondoEdges(fileSource(path))),
+    synonyms: graph?.synonyms ?? (await one('mondo-synonyms', (path) => readMondoSynonyms(fileSource(path)))),
+    edges: graph?.edges ?? (await one('mondo-edges', (path) => readMondoEdges(fileSource(path)))),
     matches: [
+      ...(graph?.matches ?? []),
       ...(await one('mondo-orphanet', (path) => readMondoMatches(fileSource(path)))),
       ...(await one('mondo-omim', (path) => readMondoMatches(fileSource(path)))),
       ...(await one('mondo-omimps', (path) => readMondoMatches(fileSource(path)))),
     ],
   }
+}
+
+/** The ontology itself, where it was given: it has what the tables have, of one date. */
+async function readWhole(files: readonly ReleaseFile[], note: Note): Promise<MondoTables | undefined> {
+  const file = files.find(({ kind }) => kind === 'mondo')
+  if (file === undefined) return undefined
+  const { version, ...tables } = await readMondoGraph(fileSource(file.path))
+  await note(file, version, tables.labels.length)
+  return tables
 }
 
 function needed(files: readonly ReleaseFile[], kind: 'ontology' | 'annotations'): ReleaseFile {
