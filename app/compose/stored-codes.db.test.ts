@@ -44,7 +44,7 @@ beforeAll(async () => {
     'database_id\tdisease_name\tqualifier\thpo_id\treference\tevidence\tonset\tfrequency\tsex\taspect\n' +
       'OMIM:1\tA\t\tHP:0001250\tPMID:1\tPCS\t\t1/2\t\tP\n',
   )
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
   mother = await app.services.database.begin('identity', nobody, async (trx) => {
