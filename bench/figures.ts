@@ -113,12 +113,14 @@ export const access: readonly Figure[] = [
   notYet('A7', 'release, break-glass, staff roles, key destruction need two people', 'issue 4'),
   {
     id: 'A8',
-    target: '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert',
+    target:
+      '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert; ≤ 60 symptom wordings a day for a member (first day 180)',
     shown: [
       db(caps, 'show no more than … different members a day, and say so'),
       db(caps, 'open no more than … different profiles a day; those opened stay open, and tomorrow is new'),
       db(caps, 'end the session and raise the alert after … requests in an hour, those for nobody counted'),
       db(caps, 'hold when two requests come at the same moment'),
+      db('app/src/health/symptoms/day.http.test.ts', 'hold when requests come at the same moment'),
     ],
     missing: 'posts read per hour, with the community',
   },

@@ -13,6 +13,7 @@ const codes = [
   'age-in-future',
   'disease-needed',
   'unknown-disease',
+  'enough-today',
   'gone',
 ] as const
 

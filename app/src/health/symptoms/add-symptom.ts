@@ -5,6 +5,7 @@ import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
 import { vocabularyOf } from '../vocabulary.ts'
+import { dayOf } from './day.ts'
 import { onsetHasCome } from './onset-has-come.ts'
 import { putSymptom } from './put-symptom.ts'
 import { factsInput, factsOf } from './symptom.input.ts'
@@ -38,7 +39,9 @@ export const addSymptom = operation({
       if (!onset.ok) return onset
       const before = await currentByTerm(health, granted, hpoId)
       const saying = { hpoId, said: facts.value, ownWords: input.ownWords, recordedBy: accountOf(actor), now }
-      return ok({ entry: await putSymptom(health, granted, words, { before, saying }) })
+      const day = await dayOf(health, granted, now)
+      const put = await putSymptom(health, granted, words, { before, saying, day })
+      return put.ok ? ok({ entry: put.value }) : put
     })
   },
 })

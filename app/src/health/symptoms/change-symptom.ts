@@ -4,6 +4,7 @@ import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
+import { dayOf } from './day.ts'
 import { onsetHasCome } from './onset-has-come.ts'
 import { putSymptom } from './put-symptom.ts'
 import { factsInput, factsOf } from './symptom.input.ts'
@@ -36,7 +37,9 @@ export const changeSymptom = operation({
         recordedBy: accountOf(actor),
         now,
       }
-      return ok({ entry: await putSymptom(health, granted, words, { before, saying }) })
+      const day = await dayOf(health, granted, now)
+      const put = await putSymptom(health, granted, words, { before, saying, day })
+      return put.ok ? ok({ entry: put.value }) : put
     })
   },
 })
