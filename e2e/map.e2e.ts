@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { desk, phone, useBrowser } from './browser.ts'
 import { signInAs } from './places.ts'
@@ -13,6 +14,17 @@ type Drawn = {
   readonly right: number
   readonly top: number
   readonly bottom: number
+}
+
+const drawnBy = async (locator: Locator): Promise<readonly Drawn[]> => {
+  const drawn: Drawn[] = []
+  for (const one of await locator.all()) {
+    const box = await one.boundingBox()
+    if (box === null || box.width === 0) continue
+    const text = (await one.textContent()) ?? ''
+    drawn.push({ text, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height })
+  }
+  return drawn
 }
 
 const meet = (a: Drawn, b: Drawn): boolean =>
@@ -32,19 +44,15 @@ describe('the letters of a real browser', () => {
       const { page, context, close } = await browser.open({ origin, size })
       await context.addCookies(member.cookies().map((cookie) => ({ ...cookie, url: origin })))
       await page.goto(`${origin}/en/persons/${personId}/like-me`)
-      await page.evaluate(() => document.fonts.ready)
-      const drawn = await page.evaluate(() => {
-        const boxes = (selector: string) =>
-          [...document.querySelectorAll<SVGGraphicsElement>(selector)].flatMap((element) => {
-            const { left, right, top, bottom, width } = element.getBoundingClientRect()
-            return width === 0 ? [] : [{ text: element.textContent ?? '', left, right, top, bottom }]
-          })
-        return {
-          names: boxes('.people-map__picture .people-map__name'),
-          marks: boxes('.people-map__picture .people-map__mark, .people-map__picture > .people-map__you'),
-          frame: boxes('.people-map__picture')[0],
-        }
-      })
+      const picture = page.locator('.people-map__picture')
+      const drawn = {
+        names: await drawnBy(picture.locator('.people-map__name')),
+        marks: [
+          ...(await drawnBy(picture.locator('.people-map__mark'))),
+          ...(await drawnBy(picture.locator('.people-map__you'))),
+        ],
+        frame: (await drawnBy(picture))[0],
+      }
       expect(drawn.marks.length).toBeGreaterThan(3)
       expect(drawn.names.length).toBeGreaterThan(0)
       drawn.names.forEach((one, at) => {
