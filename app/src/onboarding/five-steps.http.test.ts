@@ -168,6 +168,19 @@ describe('step 3', () => {
     expect(await page(browser, '/home')).toContain('You do not act for anybody yet')
   })
 
+  it('lets an account act for twelve people and once for itself, also when requests come at the same moment', async () => {
+    const browser = await registered('many-at-once')
+    const add = (relation: string, name: string) =>
+      post(browser, '/persons/new', { keepDraft: 'yes', relation, name })
+    for (let at = 0; at < 10; at++) await add('child', `Child ${at}`)
+    const own = await Promise.all([1, 2, 3].map(() => add('self', 'Me')))
+    expect(own.map(({ status }) => status).sort()).toEqual([303, 422, 422])
+    const last = await Promise.all([1, 2, 3, 4].map((at) => add('child', `Late ${at}`)))
+    expect(last.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422])
+    const refused = last.find(({ status }) => status === 422)
+    expect(errorsOn((await refused?.text()) ?? '')).toContain('You already act for 12 people')
+  })
+
   it('asks which disease is meant, loses nothing meanwhile, and goes on to the symptoms', async () => {
     const { browser, base } = await withChild('which-disease')
     const said = {
