@@ -16,6 +16,17 @@ export type Member = {
   /** The highest tier among the persons this account represents; a person's own tier decides what is shown of them. */
   readonly tier: Tier
   readonly secondFactor: boolean
+  /** When the session ends by itself: without another request, and in any case. */
+  readonly sessionEnds: { readonly idle: Date; readonly last: Date }
+}
+
+/** Seconds until the session ends: without another request, and in any case. */
+export const secondsLeft = (
+  { sessionEnds }: Pick<Member, 'sessionEnds'>,
+  now: Date,
+): { readonly idle: number; readonly last: number } => {
+  const until = (end: Date): number => Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000))
+  return { idle: until(sessionEnds.idle), last: until(sessionEnds.last) }
 }
 
 /** The platform itself, acting for a stated reason: a job, a command, an import. */

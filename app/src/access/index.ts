@@ -5,6 +5,7 @@ export {
   type Member,
   type Relation,
   type StaffRole,
+  secondsLeft,
   systemActor,
   type Tier,
   visitor,

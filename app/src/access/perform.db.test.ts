@@ -35,6 +35,7 @@ const ana: Actor = {
   staffRoles: [],
   tier: 1,
   secondFactor: false,
+  sessionEnds: { idle: new Date(0), last: new Date(0) },
 }
 
 const by = (actor: Actor): Call => ({ actor, client, requestId: randomUUID(), locale: 'en' })

@@ -11,6 +11,7 @@ import { sendReset } from './reset/send-reset.job.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 import { openSignIn, signIn } from './sign-in/sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+import { staySignedIn } from './sign-in/stay-signed-in.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
@@ -56,6 +57,7 @@ export const peopleModule: Module = {
     signIn,
     signOut,
     signOutEverywhere,
+    staySignedIn,
     openForgot,
     askReset,
     openReset,

@@ -16,7 +16,11 @@ export type Shell = {
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
   readonly footerLinks: Shell['nav']
   readonly offered: readonly Locale[]
-  readonly signedIn?: { readonly nickname: string }
+  readonly signedIn?: {
+    readonly nickname: string
+    /** Seconds until the session ends: without another request, and in any case. */
+    readonly ends: { readonly idle: number; readonly last: number }
+  }
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -157,7 +161,8 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
   definition: {
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
-    readonly again: (visit: Visit, failure: Failure) => Html
+    /** Nothing where the page it stands on may not be seen: then it is absent. */
+    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Awaited<Html> | undefined>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -170,13 +175,10 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'done':
         return { kind: 'html', status: 200, body: definition.view(visit, outcome.value), shared: false }
       case 'refused':
-      case 'invalid':
-        return {
-          kind: 'html',
-          status: 422,
-          body: definition.again(visit, failureOf(visit, definition.operation, outcome)),
-          shared: false,
-        }
+      case 'invalid': {
+        const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
+        return body === undefined ? { kind: 'absent' } : { kind: 'html', status: 422, body, shared: false }
+      }
       default:
         return shut(outcome)
     }

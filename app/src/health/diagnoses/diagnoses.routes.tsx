@@ -63,7 +63,7 @@ export const diagnosisRoutes: readonly Route[] = [
     view: (visit, { asked, candidates, ...rest }) => (
       <DiagnosesPage visit={visit} personId={personIn(visit)} list={rest} found={{ asked, candidates }} />
     ),
-    again: async (visit, failure) => (await listBody(visit, failure)) ?? '',
+    again: listBody,
   }),
   form(list, { operation: addDiagnosis, done: savedPath, again: listAgain }),
   page(`${list}/:entry`, {

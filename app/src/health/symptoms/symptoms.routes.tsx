@@ -66,7 +66,7 @@ export const symptomRoutes: readonly Route[] = [
     view: (visit, { meaning, ...rest }) => (
       <SymptomsPage visit={visit} personId={personIn(visit)} list={rest} meaning={meaning} />
     ),
-    again: async (visit, failure) => (await listBody(visit, failure)) ?? '',
+    again: listBody,
   }),
   form(list, {
     operation: addSymptom,

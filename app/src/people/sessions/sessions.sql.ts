@@ -12,6 +12,10 @@ export type LiveSession = {
   readonly staff_roles: readonly StaffRole[]
   readonly tier: Tier
   readonly second_factor: boolean
+  readonly created_at: Date
+  /** Before this request. */
+  readonly seen_at: Date
+  readonly staff: boolean
 }
 
 const longest = (which: 'absolute' | 'idle') => sql`
@@ -46,7 +50,9 @@ export const uncheckedLiveSession = async (
       where id in (select session_id from live
         where seen_at <= ${now}::timestamptz - ${touchEverySeconds}::int * interval '1 second')
     )
-    select session_id, account_id, nickname, role, staff_roles, tier, second_factor from live`.execute(trx)
+    select session_id, account_id, nickname, role, staff_roles, tier, second_factor, created_at, seen_at, staff from live`.execute(
+    trx,
+  )
   return found.rows[0]
 }
 

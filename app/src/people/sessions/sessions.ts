@@ -3,11 +3,12 @@ import { type Actor, type Member, visitor } from '../../access/index.ts'
 import { hashOfToken, newToken } from '../../platform/crypto/index.ts'
 import { nobody, type Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { limits } from './session-limits.ts'
+import { limits, touchEverySeconds } from './session-limits.ts'
 import {
   endSessionRow,
   endSessionRowsOf,
   insertSession,
+  type LiveSession,
   sessionRowsOf,
   uncheckedLiveSession,
 } from './sessions.sql.ts'
@@ -33,6 +34,17 @@ export const actorOf = async (
     staffRoles: live.staff_roles,
     tier: live.tier,
     secondFactor: live.second_factor,
+    sessionEnds: endsOf(live, now),
+  }
+}
+
+/** A request younger than the last one that was written down does not move the end. */
+const endsOf = ({ created_at, seen_at, staff }: LiveSession, now: Date): Member['sessionEnds'] => {
+  const { idle, absolute } = staff ? limits.staff : limits.member
+  const isTouched = now.getTime() - seen_at.getTime() >= touchEverySeconds * 1000
+  return {
+    idle: new Date((isTouched ? now : seen_at).getTime() + idle),
+    last: new Date(created_at.getTime() + absolute),
   }
 }
 

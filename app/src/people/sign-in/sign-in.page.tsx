@@ -10,12 +10,16 @@ type SignInPageProps = {
 
 const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed'] as const
 
+/** The session ended by itself: what was saved is kept, and of what was not we say so. */
+const ends = ['away', 'unsent'] as const
+
 export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
   const { locale, shell, raw } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence
   const arrival = arrivals.find((one) => one === raw.reason)
+  const end = ends.find((one) => one === raw.reason)
   return (
     <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
       <ErrorSummary
@@ -26,6 +30,11 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
       {errors.length === 0 && arrival !== undefined && (
         <Notice locale={locale} kind="success" live>
           <p>{t(`sign-in.arrival.${arrival}`)}</p>
+        </Notice>
+      )}
+      {errors.length === 0 && end !== undefined && (
+        <Notice locale={locale} kind={end === 'unsent' ? 'warning' : 'info'} live>
+          <p>{t(`sign-in.end.${end}`)}</p>
         </Notice>
       )}
       <h1>{t('sign-in.title')}</h1>
