@@ -120,7 +120,7 @@ export const access: readonly Figure[] = [
       db(caps, 'open no more than … different profiles a day; those opened stay open, and tomorrow is new'),
       db(caps, 'end the session and raise the alert after … requests in an hour, those for nobody counted'),
       db(caps, 'hold when two requests come at the same moment'),
-      db('app/src/health/symptoms/day.http.test.ts', 'hold when requests come at the same moment'),
+      db('app/src/health/symptoms/day.http.test.ts', 'holds when requests come at the same moment'),
     ],
     missing: 'posts read per hour, with the community',
   },
