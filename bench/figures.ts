@@ -147,8 +147,12 @@ export const accounts: readonly Figure[] = [
       db(sessions, 'of a member ends after an hour without use'),
       db(sessions, 'of a member ends after 24 hours, however much it is used'),
       db(sessions, 'of staff ends after a quarter of an hour without use and after 12 hours in all'),
+      db(
+        'app/src/people/sign-in/session-end.http.test.ts',
+        'is put off by staying, never beyond the day, and not by who is signed out',
+      ),
     ],
-    missing: 'the warning that keeps drafts, and step-up, with issue 4',
+    missing: 'step-up, with issue 4',
   },
   {
     id: 'B6',
