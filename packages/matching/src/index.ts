@@ -1,3 +1,5 @@
+export type { Bonus, NearPerson, Where } from './api.ts'
+export { buildDiseaseIndex, type DiseaseIndex, type DiseaseRecord } from './disease-index.ts'
 export { buildEngine, type Engine, type Match, type PeopleOptions } from './engine.ts'
 export { MatchingError, type MatchingErrorCode } from './error.ts'
 export type { Explanation, NearTerms, SharedTerm } from './explain.ts'

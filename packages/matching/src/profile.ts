@@ -13,6 +13,8 @@ export interface PersonInput {
   readonly present: readonly string[]
   /** Symptoms known to be absent. They explain; they do not lower a score (published ones are biased). */
   readonly excluded?: readonly string[]
+  /** Diagnoses, by any id the engine's disease index knows, or by ids only `where` asks for. */
+  readonly diseases?: readonly string[]
   readonly facets?: Facets
 }
 
