@@ -68,7 +68,7 @@ export interface Engine {
   people(query: Query, options: PeopleOptions): readonly Match[]
   /** The same people without the reasons, which cost more than finding them. Throws alike. */
   nearest(query: Query, options: PeopleOptions): readonly NearPerson[]
-  /** One person compared with a query, whatever the score; `undefined` when nobody has the id. Throws as `people` does. */
+  /** One person compared with a query, however low the score; `undefined` when they are not known or share nothing. Throws as `people` does. */
   compare(query: Query, id: string, options?: Pick<PeopleOptions, 'bonus'>): Match | undefined
   /**
    * Does some waiting work in short steps, as long as `mayGoOn` says so (left out: one step); answers whether all is done.

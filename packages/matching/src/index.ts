@@ -1,6 +1,6 @@
-export type { Bonus, NearPerson, Where } from './api.ts'
+export type { Bonus, Engine, Match, NearPerson, PeopleOptions, Where } from './api.ts'
 export { buildDiseaseIndex, type DiseaseIndex, type DiseaseRecord } from './disease-index.ts'
-export { buildEngine, type Engine, type Match, type PeopleOptions } from './engine.ts'
+export { buildEngine } from './engine.ts'
 export { MatchingError, type MatchingErrorCode } from './error.ts'
 export type { Explanation, NearTerms, SharedTerm } from './explain.ts'
 export { type InformationContent, informationContent, UNITS_PER_NAT } from './information-content.ts'

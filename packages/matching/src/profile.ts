@@ -1,10 +1,14 @@
 import { MatchingError } from './error.ts'
 import type { InformationContent } from './information-content.ts'
+import type { FacetSet, Labels } from './labels.ts'
 import { type Ontology, unknownTerm } from './ontology.ts'
 import { SURE, UNSURE } from './score.ts'
 
-/** Facts a filter may ask for, such as `{ country: 'ES' }`. Never a name: the engine needs none. */
-export type Facets = Readonly<Record<string, string>>
+/**
+ * What `where` and `filter` may ask for, such as `{ country: 'ES', language: ['es', 'en'] }`. Never a name: the engine
+ * needs none.
+ */
+export type Facets = Readonly<Record<string, string | readonly string[]>>
 
 /** A person as the engine is told of them. Terms may be given by former or obsolete ids, in any order, repeated. */
 export interface PersonInput {
@@ -29,10 +33,13 @@ export interface Query {
 /** Term indices; 16 bits wide wherever the ontology is small enough. */
 export type TermList = Uint16Array | Uint32Array
 
-/** A person as the engine keeps them: term indices only. */
+/** A person as the engine keeps them: numbers only, and facets. */
 export interface Profile {
-  readonly id: string
-  readonly facets: Facets
+  readonly facets: FacetSet
+  /** Numbers of the engine's labels, each once. */
+  readonly diseases: Uint32Array
+  /** What is present, as told, each term once. */
+  readonly told: TermList
   /** The ancestor-closed set of what is present. */
   readonly closed: TermList
   readonly excluded: TermList
@@ -50,29 +57,30 @@ export interface PreparedQuery {
   readonly total: number
 }
 
-const NO_FACETS: Facets = Object.freeze({})
-
-export function prepareProfile(input: PersonInput, ic: InformationContent): Profile {
-  const present = indicesOf(input.present, ic.ontology)
-  if (present.length === 0) {
+/** Throws `unknown-term`, `empty-profile`, `invalid-option`. */
+export function prepareProfile(input: PersonInput, ic: InformationContent, labels: Labels): Profile {
+  const told = indicesOf(input.present, ic.ontology)
+  if (told.length === 0) {
     throw new MatchingError(
       'empty-profile',
       `The profile ${JSON.stringify(input.id)} has no symptom`,
       input.id,
     )
   }
-  const closed = ic.ontology.close(present)
+  const closed = ic.ontology.close(told)
   let weight = 0
   for (const term of closed) weight += (ic.weights[term] ?? 0) * SURE
   return {
-    id: input.id,
-    facets: input.facets === undefined ? NO_FACETS : Object.freeze({ ...input.facets }),
+    facets: labels.facetsOf(input.facets),
+    diseases: labels.diseasesOf(input.diseases),
+    told: distinct(told),
     closed,
-    excluded: Uint32Array.from(new Set(indicesOf(input.excluded ?? [], ic.ontology))),
+    excluded: distinct(indicesOf(input.excluded ?? [], ic.ontology)),
     weight,
   }
 }
 
+/** Throws `unknown-term`, `empty-profile`. */
 export function prepareQuery(query: Query, ic: InformationContent): PreparedQuery {
   const sure = indicesOf(query.present, ic.ontology)
   const unsure = indicesOf(query.uncertain ?? [], ic.ontology)
@@ -85,7 +93,7 @@ export function prepareQuery(query: Query, ic: InformationContent): PreparedQuer
   for (const term of ic.ontology.close(sure)) weights[term] = (ic.weights[term] ?? 0) * SURE
   let total = 0
   for (const term of closed) total += weights[term] ?? 0
-  return { closed, excluded: Uint32Array.from(indicesOf(query.excluded ?? [], ic.ontology)), weights, total }
+  return { closed, excluded: distinct(indicesOf(query.excluded ?? [], ic.ontology)), weights, total }
 }
 
 function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
@@ -93,4 +101,10 @@ function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
     if (typeof id !== 'string') throw unknownTerm(String(id))
     return ontology.indexOf(id)
   })
+}
+
+function distinct(terms: readonly number[]): Uint32Array {
+  const few = terms.length < 32
+  const once = few ? terms.filter((term, at) => terms.indexOf(term) === at) : [...new Set(terms)]
+  return Uint32Array.from(once)
 }

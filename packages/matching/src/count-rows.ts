@@ -1,0 +1,61 @@
+import type { PlannedTerm } from './plan.ts'
+import { MOST_ROWS } from './segment.ts'
+
+/** Room to add up what rows share, used by one search at a time. */
+export interface Scratch {
+  /** By row, in 1/128 nat. Holds zeros between two uses. */
+  readonly sums: Uint32Array
+  readonly caught: Uint16Array
+}
+
+export function scratch(): Scratch {
+  return { sums: new Uint32Array(MOST_ROWS), caught: new Uint16Array(MOST_ROWS) }
+}
+
+/**
+ * Adds the weight of each term to the rows that have it and catches every row whose sum reaches `enough` (above 0);
+ * answers how many. As long as the terms added together weigh less, no row can, and none is watched.
+ */
+export function countRows(
+  { sums, caught }: Scratch,
+  listed: Uint16Array,
+  { terms, enough }: { readonly terms: readonly PlannedTerm[]; readonly enough: number },
+): number {
+  let added = 0
+  let length = 0
+  for (const { weight, from, to } of terms) {
+    added += weight
+    if (added < enough) addTo(sums, listed, from, to, weight)
+    else length = addAndCatch(sums, listed, from, to, weight, enough, caught, length)
+  }
+  return length
+}
+
+// Plain numbers, one after the other: these two loops are where a search spends its time.
+function addTo(sums: Uint32Array, listed: Uint16Array, from: number, to: number, weight: number): void {
+  for (let at = from; at < to; at++) {
+    const row = listed[at] ?? 0
+    sums[row] = (sums[row] ?? 0) + weight
+  }
+}
+
+function addAndCatch(
+  sums: Uint32Array,
+  listed: Uint16Array,
+  from: number,
+  to: number,
+  weight: number,
+  enough: number,
+  caught: Uint16Array,
+  alreadyCaught: number,
+): number {
+  let length = alreadyCaught
+  const before = enough - weight
+  for (let at = from; at < to; at++) {
+    const row = listed[at] ?? 0
+    const sum = sums[row] ?? 0
+    sums[row] = sum + weight
+    if (sum >= before && sum < enough) caught[length++] = row
+  }
+  return length
+}
