@@ -1,5 +1,5 @@
 import type { PlannedTerm } from './plan.ts'
-import { MOST_ROWS } from './segment.ts'
+import { MOST_ROWS, type Segment } from './segment.ts'
 
 /** Room to add up what rows share, used by one search at a time. */
 export interface Scratch {
@@ -13,22 +13,25 @@ export function scratch(): Scratch {
 }
 
 /**
- * Adds the weight of each term to the rows that have it and catches every row whose sum reaches `enough` (above 0);
- * answers how many. As long as the terms added together weigh less, no row can, and none is watched.
+ * Adds the weight of each term to the rows that have it and catches every row whose sum reaches `enough`; answers how
+ * many. As long as the terms added together weigh less, no row can, and none is watched. Where nothing is enough, all
+ * rows are caught.
  */
 export function countRows(
   { sums, caught }: Scratch,
-  listed: Uint16Array,
+  { listed, rows }: Pick<Segment, 'listed' | 'rows'>,
   { terms, enough }: { readonly terms: readonly PlannedTerm[]; readonly enough: number },
 ): number {
   let added = 0
   let length = 0
   for (const { weight, from, to } of terms) {
     added += weight
-    if (added < enough) addTo(sums, listed, from, to, weight)
+    if (added < enough || enough <= 0) addTo(sums, listed, from, to, weight)
     else length = addAndCatch(sums, listed, from, to, weight, enough, caught, length)
   }
-  return length
+  if (enough > 0) return length
+  for (let row = 0; row < rows; row++) caught[row] = row
+  return rows
 }
 
 // Plain numbers, one after the other: these two loops are where a search spends its time.

@@ -3,6 +3,8 @@ import { BIT_TERMS, BIT_WORDS, type Segment } from './segment.ts'
 
 /** A term of the query as one segment has it. */
 export interface PlannedTerm {
+  /** Its position in the query. */
+  readonly at: number
   readonly weight: number
   /** Its bit, -1 for none. */
   readonly bit: number
@@ -37,11 +39,11 @@ export function planFor(segment: Segment, query: PreparedQuery): Plan {
     const from = listStarts[term] ?? 0
     const to = listStarts[term + 1] ?? 0
     if (bit >= 0) {
-      bits.push({ weight, bit, from, to })
+      bits.push({ at, weight, bit, from, to })
       mask[bit >>> 5] = (mask[bit >>> 5] ?? 0) | (1 << (bit & 31))
       bitWeights[bit] = weight
     } else if (to > from) {
-      lists.push({ weight, bit, from, to })
+      lists.push({ at, weight, bit, from, to })
     }
   }
   const cost = ({ weight, from, to }: PlannedTerm) =>

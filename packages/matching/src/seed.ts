@@ -1,6 +1,6 @@
 import { type Bitmap, hasBit } from './bitmap.ts'
 import type { Scratch } from './count-rows.ts'
-import type { Plan, PlannedTerm } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 /** A row that shares much of what is most telling. */
 export interface Promising {
@@ -25,14 +25,11 @@ export function promisingRows(
     allowed,
   }: { readonly scratch: Scratch; readonly count: number; readonly allowed: readonly (Bitmap | undefined)[] },
 ): readonly Promising[] {
-  const people = plans.reduce((sum, { segment }) => sum + segment.rows, 0)
-  const limit = telling(plans, Math.max(LEAST_READ, people * READ_SHARE))
+  const tells = telling(plans)
   let best: Promising[] = []
   let enough = 1
   plans.forEach((plan, at) => {
-    const terms = [...plan.lists, ...plan.bits].filter(
-      (term) => term.to > term.from && worth(term, plan) >= limit,
-    )
+    const terms = [...plan.lists, ...plan.bits].filter((term) => term.to > term.from && tells.has(term.at))
     const { sums } = scratch
     const { listed, live } = plan.segment
     for (const { from, to, weight } of terms) {
@@ -62,23 +59,26 @@ function highest(rows: Promising[], count: number): Promising[] {
   return rows.sort((a, b) => b.sum - a.sum).slice(0, count)
 }
 
-/** What a term brings for each row its list makes one read. */
-function worth({ weight, from, to }: PlannedTerm, { segment }: Plan): number {
-  return (weight * segment.rows) / (to - from)
-}
-
-/** The least worth at which the lists of all terms worth more are together no longer than `budget`. */
-function telling(plans: readonly Plan[], budget: number): number {
-  const all = plans.flatMap((plan) =>
-    [...plan.lists, ...plan.bits]
-      .filter(({ from, to }) => to > from)
-      .map((term) => ({ worth: worth(term, plan), length: term.to - term.from })),
-  )
-  all.sort((a, b) => b.worth - a.worth)
-  let read = 0
-  for (const { worth: least, length } of all) {
-    read += length
-    if (read >= budget) return least
+/** Positions in the query of the terms that bring most for each row their lists make one read. */
+function telling(plans: readonly Plan[]): ReadonlySet<number> {
+  const lengths = new Map<number, { readonly weight: number; length: number }>()
+  let people = 0
+  for (const { segment, bits, lists } of plans) {
+    people += segment.rows
+    for (const { at, weight, from, to } of [...bits, ...lists]) {
+      const term = lengths.get(at) ?? { weight, length: 0 }
+      term.length += from === to ? Number.POSITIVE_INFINITY : to - from
+      lengths.set(at, term)
+    }
   }
-  return 0
+  const chosen = new Set<number>()
+  let left = Math.max(LEAST_READ, people * READ_SHARE)
+  for (const [at, { length }] of [...lengths].sort(
+    ([, a], [, b]) => b.weight / b.length - a.weight / a.length,
+  )) {
+    left -= length
+    if (left < 0) break
+    chosen.add(at)
+  }
+  return chosen
 }

@@ -12,7 +12,7 @@ export const MOST_ROWS = 65_536
 export const BIT_WORDS = 8
 export const BIT_TERMS = BIT_WORDS * 32
 /** The very densest have no list of rows beside it: they tell so little that hardly any query would read it. */
-export const UNLISTED = 128
+export const UNLISTED = 64
 
 /** Many short lists of numbers in one array; list `i` lies from `starts[i]` up to `starts[i + 1]`. */
 export interface Lists {
