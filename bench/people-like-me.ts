@@ -23,8 +23,7 @@ const pool = counted.filter(({ terms }) => terms.length > 0)
 const random = seeded(20_261_122)
 
 const literature = buildEngine({ ontology, ic, settings: { beta: BETA } })
-for (const { id, present, excluded } of cases) literature.put({ id, present, excluded })
-literature.settle()
+literature.load(cases)
 
 interface Asked {
   readonly present: readonly string[]
@@ -34,14 +33,9 @@ interface Asked {
 
 function page(members: Engine, { present, disease, country }: Asked): void {
   const query = { present }
-  const isHere = (facets: Readonly<Record<string, string>>) =>
-    country === undefined || facets.country === country
-  members.people(query, {
-    top: TOP,
-    floor: 0,
-    filter: (_id, facets) => facets.disease === disease && isHere(facets),
-  })
-  members.people(query, { top: TOP, filter: (_id, facets) => facets.disease !== disease && isHere(facets) })
+  const facets = country === undefined ? {} : { country }
+  members.people(query, { top: TOP, floor: 0, where: { facets, diseases: [disease] } })
+  members.people(query, { top: TOP, where: { facets, notDiseases: [disease] } })
   literature.people(query, { top: CASES })
 }
 
@@ -58,11 +52,12 @@ const rows: (readonly string[])[] = []
 for (const size of [4_000, 100_000]) {
   const people = Array.from({ length: size }, () => somebody(pool, random))
   const members = buildEngine({ ontology, ic, settings: { beta: BETA } })
-  people.forEach((present, row) => {
-    const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)] ?? 'ES'
-    members.put({ id: `person-${row}`, present, facets: { country, disease: diseaseOf() } })
-  })
-  members.settle()
+  members.load(
+    people.map((present, row) => {
+      const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)] ?? 'ES'
+      return { id: `person-${row}`, present, facets: { country }, diseases: [diseaseOf()] }
+    }),
+  )
   const score = everybody(people, { ontology, ic, beta: BETA, top: TOP })
   for (const filtered of [false, true]) {
     const asked = Array.from(

@@ -34,6 +34,18 @@ export function countRows(
   return rows
 }
 
+/** Makes the sums of `countRows` zero again: all at once, or one by one where only few were made. */
+export function clearRows(
+  { sums }: Scratch,
+  { listed, rows }: Pick<Segment, 'listed' | 'rows'>,
+  terms: readonly PlannedTerm[],
+): void {
+  let read = 0
+  for (const { from, to } of terms) read += to - from
+  if (read * 8 > rows) sums.fill(0, 0, rows)
+  else for (const { from, to } of terms) for (let at = from; at < to; at++) sums[listed[at] ?? 0] = 0
+}
+
 // Plain numbers, one after the other: these two loops are where a search spends its time.
 function addTo(sums: Uint32Array, listed: Uint16Array, from: number, to: number, weight: number): void {
   for (let at = from; at < to; at++) {

@@ -60,7 +60,7 @@ export function buildEngine(parts: {
       beta: settings.beta,
       bonus: prepareBonus(options.bonus, diseases),
       conditions: prepareConditions(options.where, labels, ids),
-      admits: options.filter ?? everyone,
+      admits: options.filter,
       keep: nearest(requireCount(options.top), floor, ids),
       ids,
     }
@@ -148,10 +148,6 @@ export function buildEngine(parts: {
 
 function profileOf(at: Found['at']): Profile {
   return 'row' in at ? profileAt(at.segment, at.row) : at
-}
-
-function everyone(): boolean {
-  return true
 }
 
 /** Weights are summed in 32 bits. */

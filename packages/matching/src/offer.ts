@@ -14,7 +14,7 @@ export interface Search {
   readonly beta: number
   readonly bonus: PreparedBonus
   readonly conditions: Conditions | undefined
-  readonly admits: (id: string, facets: Facets) => boolean
+  readonly admits: ((id: string, facets: Facets) => boolean) | undefined
   readonly keep: Nearest
   readonly ids: IdTable
 }
@@ -38,7 +38,8 @@ export function offer(search: Search, segment: Segment, row: number, shared: num
   if (score < keep.bar()) return false
   const handle = segment.handles[row] ?? 0
   if (!keep.wants(handle, score) || search.conditions?.notHandles.has(handle)) return false
-  if (!search.admits(search.ids.idOf(handle), facetsAt(segment, row).facets)) return false
+  const { admits, ids } = search
+  if (admits !== undefined && !admits(ids.idOf(handle), facetsAt(segment, row).facets)) return false
   keep.offer({ score, likeness, bonus: added, handle, at: { segment, row } })
   return true
 }

@@ -1,5 +1,5 @@
 import { hasBit } from './bitmap.ts'
-import { countRows, type Scratch } from './count-rows.ts'
+import { clearRows, countRows, type Scratch } from './count-rows.ts'
 import { type Looked, offer, type Search } from './offer.ts'
 import type { PlannedTerm } from './plan.ts'
 import { type SharedNeeded, sharedNeeded } from './score.ts'
@@ -9,7 +9,7 @@ import { BIT_WORDS, diseasesAt } from './segment.ts'
  * Of what a row must share, the part that uncounted terms may bring. At 1 the least is counted, and the most rows are
  * scored afterwards.
  */
-const LEFT_OUT_SHARE = 0.7
+const LEFT_OUT_SHARE = 0.6
 /** Of the most anybody caught shares, what those share who are scored first. */
 const FIRST_SHARE = 0.75
 
@@ -37,10 +37,9 @@ export function searchSegment(search: Search, { plan, may }: Looked, scratch: Sc
   }
   const enough = Math.ceil(least - leftOut)
   const terms = [...bits.slice(first), ...lists].sort((a, b) => b.to - b.from - (a.to - a.from))
-  scratch.sums.fill(0, 0, segment.rows)
   const caught = countRows(scratch, segment, { terms, enough })
   scoreCaught(search, { plan, may }, { scratch, caught, left: bits.slice(0, first), leftOut })
-  scratch.sums.fill(0, 0, segment.rows)
+  clearRows(scratch, segment, terms)
 }
 
 interface Caught {

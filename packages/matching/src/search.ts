@@ -19,7 +19,7 @@ const FEW = 24
 
 /** Scores every profile of a short list. */
 export function searchList(search: Search, profiles: Iterable<readonly [number, Profile]>): void {
-  const { query, keep, bonus, conditions } = search
+  const { query, keep, bonus, conditions, admits, ids } = search
   for (const [handle, profile] of profiles) {
     let shared = 0
     for (const term of profile.closed) shared += query.weights[term] ?? 0
@@ -29,7 +29,7 @@ export function searchList(search: Search, profiles: Iterable<readonly [number, 
     const score = (likeness + added) / bonus.scale
     if (score < keep.bar() || !keep.wants(handle, score)) continue
     if (conditions !== undefined && !fulfils(handle, profile, conditions)) continue
-    if (!search.admits(search.ids.idOf(handle), profile.facets.facets)) continue
+    if (admits !== undefined && !admits(ids.idOf(handle), profile.facets.facets)) continue
     keep.offer({ score, likeness, bonus: added, handle, at: profile })
   }
 }
