@@ -21,7 +21,7 @@ const benches: readonly Bench[] = [
   { name: 'symptom-search', words: 'symptom search: p95 and hit rate', file: 'symptom-search.ts', needs },
   {
     name: 'people-speed',
-    words: 'matching engine: the 20 nearest among 4,000 and 100,000',
+    words: 'matching engine: the 20 nearest among 4,000, 100,000 and a million, changes, memory',
     file: 'people-speed.ts',
     needs,
   },

@@ -3,9 +3,14 @@
  * published cases, with filters; beside scoring every member for a single one of these lists in the same run.
  * `npm run bench -- people-like-me`. The page as a whole, database and rendering included, is in `pages`.
  */
-import { buildEngine, type Engine, informationContent } from '../packages/matching/src/index.ts'
+import { scoreEverybody, somebody } from '../packages/matching/src/bench/index.ts'
+import {
+  buildDiseaseIndex,
+  buildEngine,
+  type Engine,
+  informationContent,
+} from '../packages/matching/src/index.ts'
 import { percentile, readPeopleData, seeded } from './people-data.ts'
-import { everybody, somebody } from './synthetic-people.ts'
 import { printTable, verdict } from './table.ts'
 
 const QUERIES = 300
@@ -52,13 +57,12 @@ const rows: (readonly string[])[] = []
 for (const size of [4_000, 100_000]) {
   const people = Array.from({ length: size }, () => somebody(pool, random))
   const members = buildEngine({ ontology, ic, settings: { beta: BETA } })
-  members.load(
-    people.map((present, row) => {
-      const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)] ?? 'ES'
-      return { id: `person-${row}`, present, facets: { country }, diseases: [diseaseOf()] }
-    }),
-  )
-  const score = everybody(people, { ontology, ic, beta: BETA, top: TOP })
+  const told = people.map((present, row) => {
+    const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)] ?? 'ES'
+    return { id: `person-${row}`, present, facets: { country }, diseases: [diseaseOf()] }
+  })
+  members.load(told)
+  const score = scoreEverybody(told, { ic, beta: BETA, diseases: buildDiseaseIndex([]) })
   for (const filtered of [false, true]) {
     const asked = Array.from(
       { length: QUERIES },
@@ -70,7 +74,7 @@ for (const size of [4_000, 100_000]) {
     )
     timed(asked.slice(0, 50), (one) => page(members, one))
     const ours = timed(asked, (one) => page(members, one))
-    const theirs = timed(asked.slice(0, 100), score)
+    const theirs = timed(asked.slice(0, 100), (one) => score(one, { top: TOP }))
     const [p50, p95, reference] = [percentile(ours, 0.5), percentile(ours, 0.95), percentile(theirs, 0.95)]
     rows.push([
       `${size} members${filtered ? ', one country' : ''}`,
