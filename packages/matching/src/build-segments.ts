@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts'
 import { setBit, wordsFor } from './bitmap.ts'
-import type { Ontology } from './ontology.ts'
+import type { Closer } from './closer.ts'
 import type { TermList } from './profile.ts'
 import {
   BIT_TERMS,
@@ -22,29 +22,35 @@ export interface Filed {
   readonly from: Uint32Array
 }
 
+interface Terms {
+  /** How many terms there are. */
+  readonly size: number
+  readonly closer: Closer
+}
+
 /** Sorts a batch by weight, cuts it and files it, pausing at each `yield`. */
-export function* buildSegments(people: Batch, ontology: Ontology): Generator<void, readonly Filed[]> {
+export function* buildSegments(people: Batch, terms: Terms): Generator<void, readonly Filed[]> {
   const order = people.sorted()
   const parts = Math.ceil(order.length / MOST_ROWS)
   const filed: Filed[] = []
   for (let part = 0; part < parts; part++) {
     const from = Math.floor((part * order.length) / parts)
     const to = Math.floor(((part + 1) * order.length) / parts)
-    filed.push(yield* buildSegment(people, order.subarray(from, to), ontology))
+    filed.push(yield* buildSegment(people, order.subarray(from, to), terms))
   }
   return filed
 }
 
-function* buildSegment(people: Batch, order: Uint32Array, ontology: Ontology): Generator<void, Filed> {
+function* buildSegment(people: Batch, order: Uint32Array, of: Terms): Generator<void, Filed> {
   const rows = order.length
-  const terms = yield* closeAll(people, order, ontology)
+  const terms = yield* closeAll(people, order, of)
   const { bitOf, bitTerms, listStarts } = layOut(terms.counts)
   yield
   const next = listStarts.slice()
   const listed = new Uint16Array(listStarts.at(-1) ?? 0)
   const bits = new Uint32Array(rows * BIT_WORDS)
-  const rest = growingLists(rows, ontology.size)
-  const excluded = growingLists(rows, ontology.size)
+  const rest = growingLists(rows, of.size)
+  const excluded = growingLists(rows, of.size)
   const handles = new Uint32Array(rows)
   const weights = new Uint32Array(rows)
   const from = new Uint32Array(rows)
@@ -106,14 +112,14 @@ function* buildSegment(people: Batch, order: Uint32Array, ontology: Ontology): G
 }
 
 /** The closed terms of each row, and how many rows have each term. */
-function* closeAll(people: Batch, order: Uint32Array, ontology: Ontology) {
-  const counts = new Uint32Array(ontology.size)
-  const lists = growingLists(order.length, ontology.size)
+function* closeAll(people: Batch, order: Uint32Array, { size, closer }: Terms) {
+  const counts = new Uint32Array(size)
+  const lists = growingLists(order.length, size)
   for (let row = 0; row < order.length; row++) {
     if (row % ROWS_A_STEP === 0) yield
-    const closed = ontology.close(people.toldAt(order[row] ?? 0))
-    for (let at = 0; at < closed.length; at++) {
-      const term = closed[at] ?? 0
+    const length = closer.close(people.toldAt(order[row] ?? 0))
+    for (let at = 0; at < length; at++) {
+      const term = closer.terms[at] ?? 0
       lists.add(term)
       counts[term] = (counts[term] ?? 0) + 1
     }

@@ -1,5 +1,6 @@
 import type { Engine, Match, NearPerson, PeopleOptions } from './api.ts'
 import { prepareBonus } from './bonus.ts'
+import { closerOver } from './closer.ts'
 import { prepareConditions } from './conditions.ts'
 import { type Scratch, scratch } from './count-rows.ts'
 import type { DiseaseIndex } from './disease-index.ts'
@@ -13,6 +14,7 @@ import { type Found, nearest } from './nearest.ts'
 import type { Search } from './offer.ts'
 import type { Ontology } from './ontology.ts'
 import {
+  type ClosedProfile,
   type PersonInput,
   type PreparedQuery,
   type Profile,
@@ -48,7 +50,8 @@ export function buildEngine(parts: {
   const settings = settingsWith(parts.settings)
   const labels = labelsOver(diseases)
   const ids = idTable()
-  const people = filing(ids, ontology)
+  const closer = closerOver(ontology)
+  const people = filing(ids, { size: ontology.size, closer })
   const implied = impliedBy(ontology)
   let spare: Scratch | undefined
 
@@ -94,7 +97,7 @@ export function buildEngine(parts: {
 
   function take(person: PersonInput, how: { put(handle: number, profile: Profile): void }) {
     if (typeof person.id !== 'string') throw new MatchingError('invalid-option', 'An id must be a text', 'id')
-    const profile = prepareProfile(person, ic, labels)
+    const profile = prepareProfile(person, { ic, labels, closer })
     how.put(ids.add(person.id), profile)
   }
 
@@ -146,7 +149,7 @@ export function buildEngine(parts: {
   }
 }
 
-function profileOf(at: Found['at']): Profile {
+function profileOf(at: Found['at']): ClosedProfile {
   return 'row' in at ? profileAt(at.segment, at.row) : at
 }
 

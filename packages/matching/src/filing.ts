@@ -1,14 +1,14 @@
 import { type Batch, batch } from './batch.ts'
 import { clearBit, hasBit } from './bitmap.ts'
 import { buildSegments, type Filed } from './build-segments.ts'
+import type { Closer } from './closer.ts'
 import { type IdTable, NOWHERE } from './ids.ts'
-import type { Ontology } from './ontology.ts'
-import type { Profile } from './profile.ts'
+import { type ClosedProfile, closeProfile, type Profile } from './profile.ts'
 import { MOST_ROWS, profileAt, type Segment } from './segment.ts'
 
 /** Where everybody lies: filed in segments, or waiting to be. */
 export interface Filing {
-  readonly waiting: ReadonlyMap<number, Profile>
+  readonly waiting: ReadonlyMap<number, ClosedProfile>
   segments(): readonly Segment[]
   /** The segment and row of somebody filed. */
   lies(handle: number): { readonly segment: Segment; readonly row: number } | undefined
@@ -46,9 +46,9 @@ interface Job {
  *
  * Source: O'Neil et al. 1996 (the log-structured merge tree), doi:10.1007/s002360050048.
  */
-export function filing(ids: IdTable, ontology: Ontology): Filing {
+export function filing(ids: IdTable, terms: { readonly size: number; readonly closer: Closer }): Filing {
   const slots: (Segment | undefined)[] = []
-  const waiting = new Map<number, Profile>()
+  const waiting = new Map<number, ClosedProfile>()
   let listed: readonly Segment[] = []
   let job: Job | undefined
   let stamp = 0
@@ -84,7 +84,7 @@ export function filing(ids: IdTable, ontology: Ontology): Filing {
         people.push({ handle, from: slot * MOST_ROWS + row }, profileAt(segment, row))
       }
     }
-    return yield* buildSegments(people, ontology)
+    return yield* buildSegments(people, terms)
   }
 
   function install(filed: readonly Filed[], sources: readonly number[]): void {
@@ -127,7 +127,7 @@ export function filing(ids: IdTable, ontology: Ontology): Filing {
     put(handle, profile) {
       drop(handle)
       ids.setPlace(handle, freshPlace())
-      waiting.set(handle, profile)
+      waiting.set(handle, closeProfile(profile, terms.closer))
     },
     gather() {
       const people: Batch = batch()
@@ -138,7 +138,7 @@ export function filing(ids: IdTable, ontology: Ontology): Filing {
           ids.setPlace(handle, from)
           people.push({ handle, from }, profile)
         },
-        file: () => run({ sources: [], steps: buildSegments(people, ontology) }),
+        file: () => run({ sources: [], steps: buildSegments(people, terms) }),
       }
     },
     step() {

@@ -33,6 +33,7 @@ interface Shard {
   used: number
   known: number
   locals: number
+  hashes: Uint32Array
   starts: Uint32Array
   lengths: Uint32Array
   places: Uint32Array
@@ -64,8 +65,7 @@ export function idTable(): IdTable {
     free(handle) {
       const shard = shardAt(handle)
       const local = Math.floor(handle / SHARDS)
-      const hash = hashOf(read(shard, local))
-      shard.slots[slotOf(shard, local, hash)] = GONE
+      shard.slots[slotOf(shard, local)] = GONE
       shard.places[local] = NOWHERE
       shard.known--
       shard.wasted += bytesOf(shard.lengths[local] ?? 0)
@@ -80,9 +80,10 @@ export function idTable(): IdTable {
     },
     bytes: () =>
       shards.reduce(
-        (sum, { slots, starts, lengths, places, text }) =>
+        (sum, { slots, hashes, starts, lengths, places, text }) =>
           sum +
           slots.byteLength +
+          hashes.byteLength +
           starts.byteLength +
           lengths.byteLength +
           places.byteLength +
@@ -98,6 +99,7 @@ function emptyShard(): Shard {
     used: 0,
     known: 0,
     locals: 0,
+    hashes: new Uint32Array(8),
     starts: new Uint32Array(8),
     lengths: new Uint32Array(8),
     places: new Uint32Array(8),
@@ -120,13 +122,13 @@ function find(shard: Shard, id: string, hash: number): number {
   for (let slot = (hash >>> 8) & mask; ; slot = (slot + 1) & mask) {
     const entry = shard.slots[slot] ?? 0
     if (entry === 0) return -1
-    if (entry !== GONE && reads(shard, entry - 1, id)) return entry - 1
+    if (entry !== GONE && shard.hashes[entry - 1] === hash && reads(shard, entry - 1, id)) return entry - 1
   }
 }
 
-function slotOf(shard: Shard, local: number, hash: number): number {
+function slotOf(shard: Shard, local: number): number {
   const mask = shard.slots.length - 1
-  let slot = (hash >>> 8) & mask
+  let slot = ((shard.hashes[local] ?? 0) >>> 8) & mask
   while (shard.slots[slot] !== local + 1) slot = (slot + 1) & mask
   return slot
 }
@@ -135,6 +137,7 @@ function append(shard: Shard, id: string, hash: number): number {
   if ((shard.used + 1) * 4 > shard.slots.length * 3) rehash(shard)
   const local = shard.spare.pop() ?? shard.locals++
   if (local >= shard.starts.length) {
+    shard.hashes = grown(shard.hashes, local + 1)
     shard.starts = grown(shard.starts, local + 1)
     shard.lengths = grown(shard.lengths, local + 1)
     shard.places = grown(shard.places, local + 1)
@@ -142,13 +145,14 @@ function append(shard: Shard, id: string, hash: number): number {
   write(shard, local, id)
   shard.places[local] = NOWHERE
   shard.known++
-  take(shard, local, hash)
+  shard.hashes[local] = hash
+  take(shard, local)
   return local
 }
 
-function take(shard: Shard, local: number, hash: number): void {
+function take(shard: Shard, local: number): void {
   const mask = shard.slots.length - 1
-  let slot = (hash >>> 8) & mask
+  let slot = ((shard.hashes[local] ?? 0) >>> 8) & mask
   while (shard.slots[slot] !== 0) slot = (slot + 1) & mask
   shard.slots[slot] = local + 1
   shard.used++
@@ -160,7 +164,7 @@ function rehash(shard: Shard): void {
   while (size * 3 < (shard.known + 1) * 8) size *= 2
   shard.slots = new Int32Array(size)
   shard.used = 0
-  for (const entry of old) if (entry > 0) take(shard, entry - 1, hashOf(read(shard, entry - 1)))
+  for (const entry of old) if (entry > 0) take(shard, entry - 1)
 }
 
 function write(shard: Shard, local: number, id: string): void {

@@ -1,3 +1,4 @@
+import type { Closer } from './closer.ts'
 import { MatchingError } from './error.ts'
 import type { InformationContent } from './information-content.ts'
 import type { FacetSet, Labels } from './labels.ts'
@@ -40,11 +41,14 @@ export interface Profile {
   readonly diseases: Uint32Array
   /** What is present, as told, each term once. */
   readonly told: TermList
-  /** The ancestor-closed set of what is present. */
-  readonly closed: TermList
   readonly excluded: TermList
-  /** Summed weight of `closed`, in 1/128 nat. */
+  /** Summed weight of all that is present, broader terms included, in 1/128 nat. */
   readonly weight: number
+}
+
+/** The same with the ancestor-closed set of what is present. */
+export interface ClosedProfile extends Profile {
+  readonly closed: TermList
 }
 
 /** A query made ready: for each term of its closure the weight it brings, in 1/128 nat. */
@@ -58,7 +62,14 @@ export interface PreparedQuery {
 }
 
 /** Throws `unknown-term`, `empty-profile`, `invalid-option`. */
-export function prepareProfile(input: PersonInput, ic: InformationContent, labels: Labels): Profile {
+export function prepareProfile(
+  input: PersonInput,
+  {
+    ic,
+    labels,
+    closer,
+  }: { readonly ic: InformationContent; readonly labels: Labels; readonly closer: Closer },
+): Profile {
   const told = indicesOf(input.present, ic.ontology)
   if (told.length === 0) {
     throw new MatchingError(
@@ -67,17 +78,22 @@ export function prepareProfile(input: PersonInput, ic: InformationContent, label
       input.id,
     )
   }
-  const closed = ic.ontology.close(told)
+  const once = distinct(told)
+  const length = closer.close(once)
   let weight = 0
-  for (const term of closed) weight += (ic.weights[term] ?? 0) * SURE
+  for (let at = 0; at < length; at++) weight += (ic.weights[closer.terms[at] ?? 0] ?? 0) * SURE
   return {
     facets: labels.facetsOf(input.facets),
     diseases: labels.diseasesOf(input.diseases),
-    told: distinct(told),
-    closed,
+    told: once,
     excluded: distinct(indicesOf(input.excluded ?? [], ic.ontology)),
     weight,
   }
+}
+
+export function closeProfile(profile: Profile, closer: Closer): ClosedProfile {
+  const length = closer.close(profile.told)
+  return { ...profile, closed: closer.terms.slice(0, length) }
 }
 
 /** Throws `unknown-term`, `empty-profile`. */

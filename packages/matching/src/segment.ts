@@ -1,6 +1,6 @@
 import { type Bitmap, eachBit } from './bitmap.ts'
 import type { FacetSet } from './labels.ts'
-import type { Profile, TermList } from './profile.ts'
+import type { ClosedProfile, TermList } from './profile.ts'
 
 /**
  * People per segment at most: a row is 16 bits wide, a segment's sums (256 KiB) stay in a processor core's cache, and
@@ -74,7 +74,7 @@ export function diseasesAt({ diseases }: Segment, row: number): Uint32Array {
 }
 
 /** One row as a profile, with lists of its own. What was told is given back closed. */
-export function profileAt(segment: Segment, row: number): Profile {
+export function profileAt(segment: Segment, row: number): ClosedProfile {
   const closed = Uint32Array.from(closedAt(segment, row))
   return {
     facets: facetsAt(segment, row),
