@@ -1,6 +1,18 @@
+export type { AnnotationFrequency } from './annotation-frequency.ts'
 export type { Bonus, Engine, Match, NearPerson, PeopleOptions, Where } from './api.ts'
+export type { SharedSymptom } from './disease-explain.ts'
 export { buildDiseaseIndex, type DiseaseIndex, type DiseaseRecord } from './disease-index.ts'
-export { buildEngine } from './engine.ts'
+export {
+  buildDiseaseModel,
+  type DiseaseModel,
+  type DiseaseParts,
+  type GroupOptions,
+  type RankedDisease,
+  type RankedGroup,
+} from './disease-model.ts'
+export { DEFAULT_DISEASE_SETTINGS, type DiseaseSettings } from './disease-settings.ts'
+export type { DiseaseAnnotation } from './disease-table.ts'
+export { buildEngine, buildEngine, type Engine, type Match, type PeopleOptions } from './engine.ts'
 export { MatchingError, type MatchingErrorCode } from './error.ts'
 export type { Explanation, NearTerms, SharedTerm } from './explain.ts'
 export { type InformationContent, informationContent, UNITS_PER_NAT } from './information-content.ts'
