@@ -27,9 +27,17 @@ const CLASSES: ReadonlyMap<string, number> = new Map([
   ['HP:0040285', 0],
 ])
 
-/** Nobody said how often: about as often as not, and any count outweighs it. */
-const UNKNOWN: Frequency = { share: 0.5, weight: 0.5 }
+/** Nobody said how often: named as a feature of the disease, so most have it. Any count outweighs it. */
+const UNKNOWN: Frequency = { share: 0.9, weight: 0.5 }
 const STATED_WEIGHT = 5
+
+/**
+ * One of one is a patient, not a rate: a count is read as if four more people had been seen, one of them with the
+ * symptom. Without it the few-patient diseases won over the well-known ones (top-1 on the development cases 27.0
+ * against 25.8 %).
+ */
+const MORE_HAVING = 1
+const MORE_SEEN = 4
 
 /** Reads a frequency. Throws `invalid-option` for a text or a number that is none. */
 export function readFrequency(given: AnnotationFrequency | undefined): Frequency {
@@ -50,12 +58,12 @@ function stated(share: number, given: AnnotationFrequency): Frequency {
   return { share, weight: STATED_WEIGHT }
 }
 
-/** One of one is no certainty: half a person more on either side. `0/0` says nothing; `0/7` says never. */
+/** `0/0` says nothing; `0/7` says never. */
 function counted(having: number, of: number, given: AnnotationFrequency): Frequency {
   if (!(having >= 0 && of >= having && Number.isFinite(of))) throw invalid(given)
   if (of === 0) return UNKNOWN
   if (having === 0) return { share: 0, weight: of }
-  return { share: (having + 0.5) / (of + 1), weight: of }
+  return { share: (having + MORE_HAVING) / (of + MORE_SEEN), weight: of }
 }
 
 function invalid(given: AnnotationFrequency): MatchingError {

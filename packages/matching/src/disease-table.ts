@@ -28,8 +28,8 @@ export interface DiseaseTable {
     readonly terms: Uint32Array
     readonly share: Float32Array
   }
-  /** By term: how many diseases a person drawn from all of them alike would have to be, for one to have the term. */
-  readonly expected: Float64Array
+  /** How many symptoms are annotated, those they imply not counted. */
+  readonly annotated: Uint32Array
 }
 
 /** A symptom that a disease has at all is had by at least one in a hundred. */
@@ -54,11 +54,13 @@ export function diseaseTable(ontology: Ontology, annotations: Iterable<DiseaseAn
   const terms: number[] = []
   const shares: number[] = []
   const share = new Float64Array(ontology.size)
+  const annotated = new Uint32Array(ids.length)
   const implied = new Map<number, Uint32Array>()
   ids.forEach((id, row) => {
     const symptoms = [...(stated.get(id) ?? [])]
       .filter(([, { share }]) => share > 0)
       .sort(([a], [b]) => a - b)
+    annotated[row] = symptoms.length
     for (const [term, frequency] of symptoms) {
       const broader = implied.get(term) ?? ontology.close([term])
       implied.set(term, broader)
@@ -79,7 +81,7 @@ export function diseaseTable(ontology: Ontology, annotations: Iterable<DiseaseAn
     rowOf: new Map(ids.map((id, row) => [id, row])),
     byDisease,
     byTerm: invert(byDisease, ontology.size),
-    expected: sumShares(byDisease, ontology.size),
+    annotated,
   }
 }
 
@@ -122,12 +124,4 @@ function invert(from: DiseaseTable['byDisease'], size: number): DiseaseTable['by
     }
   }
   return { starts, diseases, share }
-}
-
-function sumShares(from: DiseaseTable['byDisease'], size: number): Float64Array {
-  const sums = new Float64Array(size)
-  from.terms.forEach((term, at) => {
-    sums[term] = (sums[term] ?? 0) + (from.share[at] ?? 0)
-  })
-  return sums
 }

@@ -1,11 +1,12 @@
 export type { AnnotationFrequency } from './annotation-frequency.ts'
 export type { Bonus, Engine, Match, NearPerson, PeopleOptions, Where } from './api.ts'
+export { CALIBRATION_VERSION } from './calibration.ts'
+export type { DiseaseParts } from './disease-evidence.ts'
 export type { SharedSymptom } from './disease-explain.ts'
 export { buildDiseaseIndex, type DiseaseIndex, type DiseaseRecord } from './disease-index.ts'
 export {
   buildDiseaseModel,
   type DiseaseModel,
-  type DiseaseParts,
   type GroupOptions,
   type RankedDisease,
   type RankedGroup,
