@@ -38,13 +38,20 @@ export interface DiseaseModel {
   rankDiseases(query: Query, options: { readonly top: number }): readonly RankedDisease[]
   /** The same for groups: each disease adds its belief to every group it belongs to. */
   rankDiseaseGroups(query: Query, options: GroupOptions): readonly RankedGroup[]
-  /**
-   * By disease: how well it fits beside the one that fits best, 0..1 (1 for that one). What a person's diagnosis
-   * adds to their nearness.
-   */
-  diseaseBonus(query: Query): Float64Array
+  /** What a person's diagnosis adds to their likeness. */
+  diseaseBonus(query: Query): DiseaseBonus
   /** How often the first answer was right when it scored like this, 0..1; see `calibration.ts`. */
   confidence(score: number): number
+}
+
+/**
+ * By position in `diseases`: how well each fits beside the one that fits best, from 0 to `most`. Whoever names a
+ * disease is no reason here. A person with several diagnoses gets the greatest, one without gets none; nearness is
+ * `(likeness + bonus) / (1 + most)`.
+ */
+export interface DiseaseBonus {
+  readonly values: Float64Array
+  readonly most: number
 }
 
 export interface GroupOptions {
@@ -138,8 +145,9 @@ export function buildDiseaseModel(input: {
     },
     diseaseBonus(query) {
       const { fit } = ask(query)
+      const { bonus: most, temperature } = settings
       const best = highest(fit)
-      return fit.map((value) => Math.exp((value - best) / settings.temperature))
+      return { values: fit.map((value) => most * Math.exp((value - best) / temperature)), most }
     },
   }
 }

@@ -15,6 +15,8 @@ export interface DiseaseSettings {
   readonly sources: Readonly<Record<string, number>>
   /** Evidence is divided by it before it becomes a belief: symptoms repeat each other, so their sum is overconfident. */
   readonly temperature: number
+  /** The most a person's diagnosis adds to their likeness (0..1): as much for the disease that fits best, less for others. */
+  readonly bonus: number
 }
 
 /**
@@ -30,6 +32,7 @@ export const DEFAULT_DISEASE_SETTINGS: DiseaseSettings = Object.freeze({
   richness: 4,
   sources: Object.freeze({ OMIM: 6 }),
   temperature: 8,
+  bonus: 0.3,
 })
 
 /** Completes and checks settings. Throws `invalid-option`. */

@@ -6,6 +6,7 @@ export type { SharedSymptom } from './disease-explain.ts'
 export { buildDiseaseIndex, type DiseaseIndex, type DiseaseRecord } from './disease-index.ts'
 export {
   buildDiseaseModel,
+  type DiseaseBonus,
   type DiseaseModel,
   type GroupOptions,
   type RankedDisease,
@@ -20,3 +21,4 @@ export { type InformationContent, informationContent, UNITS_PER_NAT } from './in
 export { buildOntology, type Ontology, type TermRecord } from './ontology.ts'
 export type { Facets, PersonInput, Query } from './profile.ts'
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts'
+export { VARIETY, varied } from './variety.ts'
