@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
-import { casesImport } from '../src/matching/index.ts'
+import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -13,12 +13,15 @@ export type CommandContext = {
   readonly say: (line: string) => void
 }
 
-export type Command = {
-  readonly words: readonly string[]
-  readonly help: string
-  /** Returns the exit code. */
-  readonly run: (context: CommandContext) => Promise<number>
-}
+type Named = { readonly words: readonly string[]; readonly help: string }
+
+/** Returns the exit code. */
+export type PlatformCommand = Named & { readonly run: (context: CommandContext) => Promise<number> }
+
+/** For what needs neither a database nor a server: release files and standard input are all it reads. */
+export type FileCommand = Named & { readonly runOnFiles: (input: MatchInput) => Promise<number> }
+
+export type Command = PlatformCommand | FileCommand
 
 export const commands: readonly Command[] = [
   {
@@ -51,6 +54,21 @@ export const commands: readonly Command[] = [
       say(sentence)
       return code
     },
+  },
+  {
+    words: ['match', 'diseases'],
+    help: '--hp FILE --annotations FILE [--top 50]: ranks diseases for JSON Lines of symptoms',
+    runOnFiles: (input) => match('diseases', input),
+  },
+  {
+    words: ['match', 'people'],
+    help: '--hp FILE --annotations FILE --pool FILE [--top 50]: ranks the people of a pool',
+    runOnFiles: (input) => match('people', input),
+  },
+  {
+    words: ['match', 'bench'],
+    help: '--profiles 1000000 --queries FILE: how long the nearest people take, and whether they are exact',
+    runOnFiles: (input) => match('bench', input),
   },
   {
     words: ['audit', 'verify'],

@@ -18,6 +18,7 @@ export { moveCaseCodes } from './cases/move-case-codes.ts'
 export { type MatchingService, matchingService } from './engine/matching-service.ts'
 export { likeMePath } from './like-me/like-me.page.tsx'
 export { MatchReasons, type ToldReasons } from './like-me/match-reasons.tsx'
+export { type MatchInput, match } from './match-files/match.command.ts'
 export { casesImported } from './matching.events.ts'
 export { aPublishedCase, publishCases } from './matching.factory.ts'
 

@@ -14,7 +14,7 @@ export {
 } from './disease-model.ts'
 export { DEFAULT_DISEASE_SETTINGS, type DiseaseSettings } from './disease-settings.ts'
 export type { DiseaseAnnotation } from './disease-table.ts'
-export { buildEngine, buildEngine, type Engine, type Match, type PeopleOptions } from './engine.ts'
+export { buildEngine } from './engine.ts'
 export { MatchingError, type MatchingErrorCode } from './error.ts'
 export type { Explanation, NearTerms, SharedTerm } from './explain.ts'
 export { type InformationContent, informationContent, UNITS_PER_NAT } from './information-content.ts'
