@@ -43,6 +43,12 @@ const benches: readonly Bench[] = [
     file: 'calibrate-floor.ts',
     needs,
   },
+  {
+    name: 'calibrate-matches',
+    words: 'People Like Me: how often a match that is shown shares the diagnosis',
+    file: 'calibrate-matches.ts',
+    needs,
+  },
   { name: 'sign-in', words: 'does the time to answer tell whether an account exists', file: 'sign-in.ts' },
   { name: 'start', words: 'first and warm start', file: 'start.ts' },
   {

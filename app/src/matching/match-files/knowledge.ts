@@ -1,14 +1,8 @@
 import { buildOntology, type DiseaseAnnotation, informationContent } from '@share4rare/matching'
 import { fileSource, readAnnotations, readOntology } from '../../vocabulary/index.ts'
+import type { Knowledge } from '../engine/compose-engine.ts'
 
-/** What the engine knows of symptoms and diseases, read from release files alone: no database, no server. */
-export type Knowledge = {
-  readonly ontology: ReturnType<typeof buildOntology>
-  readonly ic: ReturnType<typeof informationContent>
-  readonly annotations: readonly DiseaseAnnotation[]
-}
-
-/** Reads an HPO release (OBO Graphs JSON) and a phenotype annotation file, plain or gzip. Throws `ReleaseError`. */
+/** Knowledge from release files alone: no database, no server. Reads an HPO release (OBO Graphs JSON) and a phenotype annotation file, plain or gzip. Throws `ReleaseError`. */
 export const readKnowledge = async (files: {
   readonly hp: string
   readonly annotations: string

@@ -1,5 +1,5 @@
 import { type BenchReport, matchBench } from '@share4rare/matching/bench'
-import type { Knowledge } from './knowledge.ts'
+import type { Knowledge } from '../engine/compose-engine.ts'
 import type { QueryLine } from './profile-lines.ts'
 
 const milliseconds = (value: number): string => `${value.toFixed(2)} ms`

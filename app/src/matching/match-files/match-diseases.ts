@@ -1,5 +1,5 @@
 import { buildDiseaseModel } from '@share4rare/matching'
-import type { Knowledge } from './knowledge.ts'
+import type { Knowledge } from '../engine/compose-engine.ts'
 import type { QueryLine } from './profile-lines.ts'
 
 /** One answer a query: diseases as the annotations name them, best first. The score is a share of belief, 0..1. */
