@@ -8,23 +8,25 @@ const root = 'HP:0000118'
 const [weak, calves, squint, fits] = ['HP:0001324', 'HP:0008981', 'HP:0000486', 'HP:0001250']
 const muscle = ['D:m1', 'D:m2', 'D:m3']
 const eye = ['D:e1', 'D:e2', 'D:e3']
+const fit = ['D:f1', 'D:f2', 'D:f3']
 
-/** Three muscle diseases under two groups, one within the other, and under a disease described itself; three of the eye. */
+const symptoms = (disease: string): readonly string[] => {
+  if (eye.includes(disease)) return [squint, fits]
+  return fit.includes(disease) ? [fits, calves] : [weak, calves]
+}
+
+/** Three muscle diseases under two groups, one within the other, and under a disease described itself; three of the eye, three with fits. */
 const vocabulary = {
   ontologyTerms: () => [
     { id: root, parents: [], alternatives: [] },
     ...[weak, calves, squint, fits].map((id) => ({ id, parents: [root], alternatives: [] })),
   ],
-  describedDiseases: () => [...muscle, ...eye, 'D:series'],
-  symptomsOf: (disease: string) =>
-    (muscle.includes(disease) || disease === 'D:series' ? [weak, calves] : [squint, fits]).map((term) => ({
-      term,
-      absent: false,
-      share: 0.9,
-    })),
+  describedDiseases: () => [...muscle, ...eye, ...fit, 'D:series'],
+  symptomsOf: (disease: string) => symptoms(disease).map((term) => ({ term, absent: false, share: 0.9 })),
   diseaseParents: (id: string): readonly string[] => {
     if (muscle.includes(id)) return ['D:series', 'G:limb']
     if (id === 'D:series' || id === 'G:limb') return ['G:muscle']
+    if (fit.includes(id)) return ['G:fit']
     return eye.includes(id) ? ['G:eye'] : []
   },
 }
