@@ -81,10 +81,12 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const registering = plainBrowser(origin)
   const confirm = await askToConfirm(registering, mailbox, aMother('places'))
   const member = await join(origin, mailbox, aMother('places'))
+  const clinician = await signInAs(origin, 'dr-ines')
   const newEmail = aMother('places').email
   await member.browser.post('/en/account/email/ask', { email: newEmail, password })
   await plainBrowser(origin).post('/en/forgot', { email: `${father}@demo.example` })
   return new Map([
+    ['/professionals/diseases', place('/en/professionals/diseases', clinician)],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],
