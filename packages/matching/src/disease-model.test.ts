@@ -27,8 +27,18 @@ test('the disease that has the symptoms comes first, with what it shares and wha
 
 test('statements of absence make no symptom, and a disease of nothing else is not ranked', () => {
   expect(aModel().diseases).toEqual(['OMIM:1', 'OMIM:2', 'ORPHA:3'])
-  const [first] = aModel().rankDiseases({ present: ['cataract'] }, { top: 3 })
-  expect(first?.disease).toBe('OMIM:2')
+  const ranked = aModel().rankDiseases({ present: ['cataract'] }, { top: 3 })
+  expect(ranked.filter(({ shared }) => shared.length > 0).map(({ disease }) => disease)).toEqual(['OMIM:2'])
+})
+
+test('diseases that fit alike come by id, however the file orders them', () => {
+  const alike = ['OMIM:9', 'OMIM:10', 'OMIM:2'].map((disease) => ({ disease, term: 'cataract' }))
+  const model = buildDiseaseModel({ ...aSmallWorld(), annotations: alike })
+  for (const top of [2, 3]) {
+    expect(model.rankDiseases({ present: ['cataract'] }, { top }).map(({ disease }) => disease)).toEqual(
+      ['OMIM:10', 'OMIM:2', 'OMIM:9'].slice(0, top),
+    )
+  }
 })
 
 test('what most people with a disease have speaks louder than what few have', () => {
