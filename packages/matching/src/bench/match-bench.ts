@@ -65,6 +65,8 @@ export interface BenchReport {
 
 const UPDATES = 3_000
 const WARM = 40
+/** All queries are asked so often, one after the other; of each the quickest time counts, as others use the machine, too. */
+const ROUNDS = 3
 
 /** Builds an index of synthetic people and measures it; ids, people and changes are the same on every run. */
 export function matchBench(options: BenchOptions): BenchReport {
@@ -87,7 +89,10 @@ export function matchBench(options: BenchOptions): BenchReport {
     for (const ask of asks[at] ?? []) engine.nearest(query, ask)
   }
   // One query in every way, one after the other: what else the machine does meets all of them alike.
-  const ours = inTurn(queries, asks, now, (query, ask) => engine.nearest(query, ask))
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    inTurn(queries, asks, now, (query, ask) => engine.nearest(query, ask)),
+  )
+  const ours = quickest(rounds)
   const theirs = inTurn(queries.slice(0, sample), asks, now, score)
   const report = measured.map((measure, way) => {
     const [mine = [], expected = []] = [ours[way], theirs[way]]
@@ -123,19 +128,41 @@ function extra(measure: Measure, bonus: Bonus | undefined): Partial<PeopleOption
   return bonus === undefined ? {} : { bonus }
 }
 
+interface Timed<T> {
+  readonly answer: T
+  readonly milliseconds: number
+}
+
+function quickest<T>(
+  rounds: readonly (readonly (readonly Timed<T>[])[])[],
+): readonly (readonly Timed<T>[])[] {
+  const [first = [], ...others] = rounds
+  return first.map((way, ways) =>
+    way.map((one, at) =>
+      others.reduce((best, round) => {
+        const again = round[ways]?.[at] ?? best
+        return again.milliseconds < best.milliseconds ? again : best
+      }, one),
+    ),
+  )
+}
+
 /** By way of asking, and then by query. */
 function inTurn<T>(
   queries: readonly Query[],
   asks: readonly (readonly PeopleOptions[])[],
   now: () => number,
   ask: (query: Query, options: PeopleOptions) => T,
-): readonly (readonly { readonly answer: T; readonly milliseconds: number }[])[] {
-  const ways: { answer: T; milliseconds: number }[][] = []
+): readonly (readonly Timed<T>[])[] {
+  const ways: Timed<T>[][] = []
   queries.forEach((query, at) => {
     asks[at]?.forEach((options, way) => {
       const start = now()
       const answer = ask(query, options)
-      ways[way] = [...(ways[way] ?? []), { answer, milliseconds: now() - start }]
+      const milliseconds = now() - start
+      const asked = ways[way] ?? []
+      ways[way] = asked
+      asked.push({ answer, milliseconds })
     })
   })
   return ways
