@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { PoolLine, QueryLine } from './profile-lines.ts'
 
 /** How many of the nearest make room for each other's diagnoses: the same for every `top`, so that a longer list only adds. */
-const reordered = 200
+const reordered = 100
 
 /** One answer a query: people of the pool, best first, with the symptoms both have. Nobody of the query's own id or group. */
 export function* matchPeople(
@@ -33,13 +33,12 @@ export function* matchPeople(
       filter: (_id, facets) => query.group == null || facets.group !== query.group,
       bonus,
     })
-    const ranked = varied(near, ({ id }) => diagnosesOf.get(id) ?? [])
-      .slice(0, top)
-      .map(({ id, score }) => ({
-        person: id,
-        score,
-        shared: engine.compare(query, id, { bonus })?.explanation.shared.map(({ term }) => term) ?? [],
-      }))
+    const shown = varied(near, ({ id }) => diagnosesOf.get(id) ?? []).slice(0, top)
+    const ranked = engine.explain(query, shown, { bonus }).map(({ id, score, explanation }) => ({
+      person: id,
+      score,
+      shared: explanation.shared.map(({ term }) => term),
+    }))
     yield JSON.stringify({ id: query.id, ranked })
   }
 }
