@@ -100,6 +100,7 @@ export function buildEngine(parts: {
   }
 
   function placeOf(handle: number): Found['at'] | undefined {
+    if (handle === -1) return undefined
     return people.waiting.get(handle) ?? people.lies(handle)
   }
 

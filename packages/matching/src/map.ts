@@ -41,7 +41,7 @@ interface Body {
 /** Of the circle, the part one group spreads over. */
 const GROUP_SPREAD = 0.55
 /** Enough for a crowd to come to rest; the same number always, so that the picture is. */
-const ROUNDS = 160
+const ROUNDS = 320
 /** How strongly everybody is drawn home; it fades, so that in the end room decides. */
 const HOMESICK = 0.08
 
@@ -60,7 +60,7 @@ export function placeNeighbours(people: readonly Neighbour[], shape: MapShape): 
   })
   for (let round = 0; round < ROUNDS; round++) {
     pushApart(bodies, shape.room)
-    for (const body of bodies) step(body, shape, HOMESICK * (1 - round / ROUNDS))
+    for (const body of bodies) step(body, shape, HOMESICK * (1 - round / ROUNDS) ** 2)
   }
   return bodies.map(({ id, x, y }) => ({ id, x, y }))
 }
