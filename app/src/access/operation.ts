@@ -3,7 +3,7 @@ import type { Trx } from '../platform/db/index.ts'
 import type { Locale } from '../platform/i18n/index.ts'
 import type { Problem, Result } from '../platform/result/index.ts'
 import type { Services } from '../platform/services.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Due } from './actor.ts'
 import type { Granted } from './granted.ts'
 import type { Policy } from './policy.ts'
 
@@ -59,6 +59,10 @@ export type OperationDefinition<A extends 'read' | 'write', I extends z.ZodType,
   readonly opensOthers?: (actor: Actor, subject: S) => boolean
   /** Set, with the reason, where the act itself ends the actor's right to it; otherwise the policy must hold after as well. */
   readonly endsOwnAccess?: string
+  /** Set, with the reason, where the session must have proven itself again within the last five minutes. */
+  readonly stepUp?: string
+  /** Which dues do not stand in the way. Without it a session that owes anything does not get here. */
+  readonly openWhile?: readonly Due[]
   readonly problems?: ProblemWords
 }
 
@@ -70,7 +74,9 @@ export type AnyOperation = {
   readonly api?: Api
   readonly input: z.ZodType
   readonly output: z.ZodType
-  readonly policy: { readonly words: string }
+  readonly policy: { readonly words: string; readonly open?: boolean }
+  readonly stepUp?: string
+  readonly openWhile?: readonly Due[]
   readonly problems?: ProblemWords
 }
 

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Locale } from '../../platform/i18n/index.ts'
-import { perform } from '../perform.ts'
+import type { Actor } from '../actor.ts'
+import { type Need, perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
@@ -25,6 +26,26 @@ type Options = { readonly secure: boolean; readonly offered: readonly Locale[] }
 export const documentOf = async (html: Html): Promise<string> => String(await html)
 
 const signInPath = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`
+
+type Back = { readonly next: string; readonly lost: boolean }
+
+/** After the proof: the page that was asked for or, as a form cannot be sent again for somebody, the page it stood on. */
+const backTo = (c: Context<Env>, web: Web, { shell, locale }: Visit): Back => {
+  const { search } = new URL(c.req.url)
+  if (c.req.method === 'GET') return { next: `${shell.path}${search}`, lost: false }
+  const isPage = (path: string) => web.routes.some((one) => one.method === 'GET' && matches(one.path, path))
+  const referer = c.req.header('referer') ?? ''
+  const from = URL.canParse(referer) ? new URL(referer).pathname : ''
+  const page = from.startsWith(`/${locale}/`) ? from.slice(locale.length + 1) : ''
+  return { next: [page, shell.path].find((path) => path !== '' && isPage(path)) ?? '/account', lost: true }
+}
+
+const stepUpPath = (need: Need, actor: Actor, { next, lost }: Back): string => {
+  if (need === 'waiting-time') return '/account/waiting'
+  const has = actor.kind === 'account' && actor.hasSecondFactor
+  const path = need === 'fresh-proof' || has ? '/step-up' : '/account/second-factor'
+  return `${path}?${new URLSearchParams({ next, ...(lost ? { lost: 'yes' } : {}) })}`
+}
 
 const queryOf = (c: Context<Env>): Record<string, unknown> =>
   fieldsOf(
@@ -149,6 +170,9 @@ const respond = async (
     case 'sign-in':
       c.header('Cache-Control', 'private, no-store')
       return c.redirect(visit.href(signInPath(visit.shell.path)), 303)
+    case 'step-up':
+      c.header('Cache-Control', 'private, no-store')
+      return c.redirect(visit.href(stepUpPath(answer.need, visit.actor, backTo(c, web, visit))), 303)
     default:
       return answer satisfies never
   }

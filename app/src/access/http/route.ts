@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import type { AnyOperation, Operation } from '../operation.ts'
-import type { Outcome } from '../perform.ts'
+import type { Need, Outcome } from '../perform.ts'
 
 /** Anything hono/jsx renders. */
 export type Html = { toString: () => string } | Promise<{ toString: () => string }>
@@ -45,6 +45,7 @@ export type Answer =
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+  | { readonly kind: 'step-up'; readonly need: Need }
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -63,7 +64,9 @@ export type Failure = {
   readonly values: Raw
 }
 
-const shut = (outcome: { kind: 'absent' } | { kind: 'sign-in' }): Answer => ({ kind: outcome.kind })
+type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
+
+const shut = (outcome: Shut): Answer => outcome
 
 const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =
@@ -200,6 +203,6 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+    return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
   },
 })

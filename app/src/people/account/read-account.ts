@@ -27,6 +27,7 @@ export const readAccount = operation({
   output: accountView,
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: signedIn('one’s own account'),
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ trx, subject, services, now }) => {
     const { accountId } = subject
     const account = await uncheckedAccount(trx, { accountId, now })

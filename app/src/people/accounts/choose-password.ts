@@ -2,6 +2,7 @@ import { hashPassword } from '../../platform/crypto/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { startHold } from '../holds/holds.ts'
 import { checkPassword } from '../passwords/password-rules.ts'
 import { inPasswordTurn } from '../passwords/password-turn.ts'
 import { endSessionsOf, startSession } from '../sessions/sessions.ts'
@@ -17,7 +18,8 @@ type Chosen = {
   readonly accountId: string
   readonly email: string
   readonly locale: string
-  readonly first: boolean
+  /** The hash of the password before; nothing where this is the first. */
+  readonly previous: string | null
 }
 
 /** Sets the password a token allows to set, once. A password that is refused leaves the token as it was. */
@@ -42,7 +44,7 @@ const choosePassword = (trx: Trx, services: Services, { token, password }: Wish)
     await useMailTokens(trx, { accountId: account.id, purposes, now })
     await endSessionsOf(trx, services, account.id)
     await forgetFailures(trx, services, email)
-    return ok({ accountId: account.id, email, locale: account.locale, first: account.password_hash === null })
+    return ok({ accountId: account.id, email, locale: account.locale, previous: account.password_hash })
   })
 
 /** After confirming the address: the account opens with this, so a session begins. Keep the token with `client.keep`. */
@@ -54,7 +56,7 @@ export const setFirstPassword = async (
   const chosen = await choosePassword(trx, services, wish)
   if (!chosen.ok) return chosen
   // The token came from confirming the address; one from a reset mail belongs on the reset page.
-  if (!chosen.value.first) return refuse('link-used')
+  if (chosen.value.previous !== null) return refuse('link-used')
   const { accountId } = chosen.value
   return ok({
     accountId,
@@ -70,7 +72,10 @@ export const resetPassword = async (
 ): Promise<Result<{ readonly accountId: string }>> => {
   const chosen = await choosePassword(trx, services, wish)
   if (!chosen.ok) return chosen
-  const { accountId, email, locale, first } = chosen.value
-  if (!first) await sendAccountMail(trx, services, { to: email, locale, mail: { kind: 'password-changed' } })
+  const { accountId, email, locale, previous } = chosen.value
+  if (previous !== null) {
+    await startHold(trx, services, { accountId, because: 'password-reset', previousPassword: previous })
+    await sendAccountMail(trx, services, { to: email, locale, mail: { kind: 'password-changed' } })
+  }
   return ok({ accountId })
 }

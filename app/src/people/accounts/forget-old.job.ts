@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { days } from '../../platform/clock/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 import { job } from '../../platform/jobs/index.ts'
+import { forgetPreviousPasswords } from '../holds/holds.sql.ts'
 import { destroyDataKeys } from '../keys/keys.sql.ts'
 import { deleteOldAttempts } from '../sign-in/slow-down.sql.ts'
 import { attemptsForgottenAfter } from '../sign-in/slow-down.ts'
@@ -26,6 +27,7 @@ export const forgetOld = job({
     })
     await services.database.begin('keeper', nobody, async (keeper) => {
       await deleteOldRows(keeper, before(endedSessionsLast))
+      await forgetPreviousPasswords(keeper, now)
       await deleteOldAttempts(keeper, before(attemptsForgottenAfter))
     })
   },

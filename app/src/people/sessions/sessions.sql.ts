@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AccountRole, StaffRole, Tier } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import { tierOfPerson } from '../persons/persons.sql.ts'
@@ -12,7 +12,14 @@ export type LiveSession = {
   readonly staff_roles: readonly StaffRole[]
   readonly tier: Tier
   readonly second_factor: boolean
+  readonly proven_at: Date
+  readonly has_second_factor: boolean
+  readonly held: boolean
 }
+
+export const hasSecondFactor = (accountId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(
+  exists (select from people.authenticator f where f.account_id = ${accountId} and f.removed_at is null)
+  or exists (select from people.passkey f where f.account_id = ${accountId} and f.removed_at is null))`
 
 const longest = (which: 'absolute' | 'idle') => sql`
   case when staff then ${seconds(limits.staff[which])}::int else ${seconds(limits.member[which])}::int end * interval '1 second'`
@@ -27,11 +34,13 @@ export const uncheckedLiveSession = async (
 ): Promise<LiveSession | undefined> => {
   const found = await sql<LiveSession>`
     with found as (
-      select s.id as session_id, s.account_id, s.second_factor, s.created_at, s.seen_at, a.nickname, a.role,
+      select s.id as session_id, s.account_id, s.second_factor, s.proven_at, s.created_at, s.seen_at, a.nickname, a.role,
         array(select r.role from people.staff_role r where r.account_id = a.id
           and (r.ended_at is null or r.ended_at > ${now})) as staff_roles,
         coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.representation r
-          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier
+          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier,
+        ${hasSecondFactor(sql`a.id`)} as has_second_factor,
+        exists (select from people.hold h where h.account_id = a.id and h.stopped_at is null and h.until_at > ${now}) as held
       from people.session s join people.account a on a.id = s.account_id
       where s.token_hash = ${tokenHash} and s.ended_at is null and a.email_confirmed_at is not null
         and not exists (select 1 from people.account_block b where b.account_id = a.id
@@ -46,7 +55,8 @@ export const uncheckedLiveSession = async (
       where id in (select session_id from live
         where seen_at <= ${now}::timestamptz - ${touchEverySeconds}::int * interval '1 second')
     )
-    select session_id, account_id, nickname, role, staff_roles, tier, second_factor from live`.execute(trx)
+    select session_id, account_id, nickname, role, staff_roles, tier, second_factor, proven_at, has_second_factor, held
+    from live`.execute(trx)
   return found.rows[0]
 }
 
@@ -57,14 +67,14 @@ export const insertSession = async (
     readonly accountId: string
     readonly tokenHash: Buffer
     readonly secondFactor: boolean
+    readonly device: string | null
     readonly now: Date
   },
 ): Promise<void> => {
   await sql`
-    insert into people.session (id, account_id, token_hash, second_factor, created_at, seen_at)
-    values (${session.id}, ${session.accountId}, ${session.tokenHash}, ${session.secondFactor}, ${session.now}, ${session.now})`.execute(
-    trx,
-  )
+    insert into people.session (id, account_id, token_hash, second_factor, created_at, seen_at, proven_at, device)
+    values (${session.id}, ${session.accountId}, ${session.tokenHash}, ${session.secondFactor}, ${session.now}, ${session.now},
+      ${session.now}, ${session.device})`.execute(trx)
 }
 
 /** Ends one session, if it is the account's own; how many it ended tells whether there was one. */

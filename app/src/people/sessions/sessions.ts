@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, type Member, visitor } from '../../access/index.ts'
+import {
+  type AccountRole,
+  type Actor,
+  type Due,
+  type Member,
+  type StaffRole,
+  visitor,
+} from '../../access/index.ts'
 import { hashOfToken, newToken } from '../../platform/crypto/index.ts'
 import { nobody, type Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
@@ -8,6 +15,7 @@ import {
   endSessionRow,
   endSessionRowsOf,
   insertSession,
+  type LiveSession,
   sessionRowsOf,
   uncheckedLiveSession,
 } from './sessions.sql.ts'
@@ -33,15 +41,30 @@ export const actorOf = async (
     staffRoles: live.staff_roles,
     tier: live.tier,
     secondFactor: live.second_factor,
+    hasSecondFactor: live.has_second_factor,
+    provenAt: live.proven_at,
+    due: dueOf(live),
   }
 }
+
+/** Safety figures B3 and B4. Who proved a second factor showed more than a mailbox, so no waiting is left. */
+const dueOf = (live: LiveSession): Due | undefined => {
+  if (live.second_factor) return undefined
+  if (live.held) return 'waiting-time'
+  const opensOthers =
+    live.role === 'clinician' || live.role === 'researcher' || isStaff(live.role, live.staff_roles)
+  return opensOthers ? 'second-factor' : undefined
+}
+
+const isStaff = (role: AccountRole, staffRoles: readonly StaffRole[]): boolean =>
+  role === 'staff' || staffRoles.length > 0
 
 /** Opens a session and returns its token, which is stored nowhere but in the caller's browser. */
 export const startSession = async (
   trx: Trx,
   services: Pick<Services, 'clock'>,
   accountId: string,
-  { secondFactor }: { readonly secondFactor: boolean },
+  { secondFactor, device = null }: { readonly secondFactor: boolean; readonly device?: string | null },
 ): Promise<string> => {
   const token = newToken()
   await insertSession(trx, {
@@ -49,6 +72,7 @@ export const startSession = async (
     accountId,
     tokenHash: hashOfToken(token),
     secondFactor,
+    device,
     now: services.clock.now(),
   })
   return token
@@ -81,8 +105,7 @@ export const openSessionsOf = async (
   member: Member,
   now: Date,
 ): Promise<readonly OpenSession[]> => {
-  const { absolute, idle } =
-    member.role === 'staff' || member.staffRoles.length > 0 ? limits.staff : limits.member
+  const { absolute, idle } = isStaff(member.role, member.staffRoles) ? limits.staff : limits.member
   const rows = await sessionRowsOf(trx, {
     accountId: member.accountId,
     since: new Date(now.getTime() - absolute),

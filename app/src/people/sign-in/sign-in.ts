@@ -20,6 +20,7 @@ export const openSignIn = operation({
   output: z.object({ signedIn: z.boolean(), next: z.string() }),
   subject: ({ actor }) => ({ signedIn: actor.kind === 'account' }),
   policy: door,
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ subject, input }) => ok({ signedIn: subject.signedIn, next: nextPath(input.next) }),
 })
 
@@ -39,6 +40,7 @@ export const signIn = operation({
   output: z.object({ signedIn: z.boolean(), next: z.string() }),
   subject: ({ actor }) => ({ before: actor.kind === 'account' ? actor : undefined }),
   policy: door,
+  openWhile: ['second-factor', 'waiting-time'],
   problems: problemWords,
   run: ({ trx, input, subject, services, client, now }) =>
     inPasswordTurn(services, async () => {
