@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { verifyChain } from '../src/access/index.ts'
 import { remapTerms } from '../src/health/index.ts'
 import { casesImport } from '../src/matching/index.ts'
+import { staffGrant } from '../src/people/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
@@ -69,6 +70,15 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['staff', 'grant'],
+    help: 'ACCOUNT_EMAIL ROLE: makes the first administrator, or agrees while there is only one',
+    run: async ({ services, args, say }) => {
+      const { code, sentence } = await staffGrant(services, args)
+      say(sentence)
+      return code
     },
   },
   {

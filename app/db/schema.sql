@@ -185,6 +185,7 @@ table people.account
   created_at timestamp with time zone not null
   email_confirmed_at timestamp with time zone
   password_changed_at timestamp with time zone
+  password_long boolean not null default true
   constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   constraint account_email_fingerprint_key UNIQUE (email_fingerprint)
   constraint account_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)

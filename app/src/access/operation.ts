@@ -7,12 +7,14 @@ import type { Actor, Due } from './actor.ts'
 import type { Granted } from './granted.ts'
 import type { Policy } from './policy.ts'
 
-export type Held = 'session' | 'registration' | 'try-out'
+export type Held = 'session' | 'second-step' | 'device' | 'registration' | 'try-out'
 
 /** What a verb may know of, and leave with, the caller's browser. */
 export type Client = {
   /** The network address after trusted proxies; used for slow-down only, never stored in clear. */
   readonly address: string
+  /** Roughly what the browser is: `Firefox, Android`. Nothing where it does not say. */
+  readonly device?: string | undefined
   readonly held: (name: Held) => string | undefined
   readonly keep: (name: Held, value: string) => void
   readonly forget: (name: Held) => void

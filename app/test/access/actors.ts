@@ -17,6 +17,7 @@ export const columns = [
   ['moderator', 'moderator'],
   ['validator', 'validator'],
   ['steward', 'steward'],
+  ['administrator', 'administrator'],
   ['system', 'the platform'],
 ] as const satisfies readonly (readonly [PersonKind | 'visitor' | 'system', string])[]
 
@@ -28,6 +29,7 @@ const withFactor: readonly string[] = [
   'moderator',
   'validator',
   'steward',
+  'administrator',
   'clinician',
   'researcher',
 ]

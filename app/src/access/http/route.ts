@@ -160,7 +160,7 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
   definition: {
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
-    readonly again: (visit: Visit, failure: Failure) => Html
+    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Answer>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -173,13 +173,10 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'done':
         return { kind: 'html', status: 200, body: definition.view(visit, outcome.value), shared: false }
       case 'refused':
-      case 'invalid':
-        return {
-          kind: 'html',
-          status: 422,
-          body: definition.again(visit, failureOf(visit, definition.operation, outcome)),
-          shared: false,
-        }
+      case 'invalid': {
+        const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
+        return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
+      }
       default:
         return shut(outcome)
     }

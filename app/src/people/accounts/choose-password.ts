@@ -1,17 +1,18 @@
+import type { Client } from '../../access/index.ts'
 import { hashPassword } from '../../platform/crypto/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { rememberDevice } from '../devices/open-session.ts'
 import { startHold } from '../holds/holds.ts'
-import { checkPassword } from '../passwords/password-rules.ts'
+import { checkPassword, minimumLength } from '../passwords/password-rules.ts'
 import { inPasswordTurn } from '../passwords/password-turn.ts'
 import { endSessionsOf, startSession } from '../sessions/sessions.ts'
 import { forgetFailures } from '../sign-in/slow-down.ts'
 import { uncheckedAccount, updatePassword } from './accounts.sql.ts'
-import { openEmail } from './email.ts'
 import { useMailTokens } from './mail-tokens.sql.ts'
-import { mailToken } from './mail-tokens.ts'
-import { sendAccountMail } from './mails.ts'
+import { mailToken, newMailToken } from './mail-tokens.ts'
+import { emailOf, sendAccountMail } from './mails.ts'
 
 type Wish = { readonly token: string; readonly password: string }
 type Chosen = {
@@ -30,15 +31,13 @@ const choosePassword = (trx: Trx, services: Services, { token, password }: Wish)
     if (found === undefined || found.used_at !== null) return refuse('link-used')
     const account = await uncheckedAccount(trx, { accountId: found.account_id, now })
     if (account === undefined) return refuse('link-used')
-    const email = openEmail(
-      services.vault,
-      services.vault.unwrap(account.id, account.wrapped),
-      account.id,
-      account.email_sealed,
-    )
-    const checked = checkPassword(password, { nickname: account.nickname, email })
+    const email = emailOf(services, account)
+    const minimum = account.has_second_factor ? minimumLength.withSecondFactor : minimumLength.alone
+    const context = { nickname: account.nickname, email }
+    const checked = checkPassword(password, context, minimum)
     if (!checked.ok) return checked
-    await updatePassword(trx, { accountId: account.id, hash: await hashPassword(password), now })
+    const long = checkPassword(password, context).ok
+    await updatePassword(trx, { accountId: account.id, hash: await hashPassword(password), long, now })
     // An e-mail change somebody else may have asked for dies with the old password.
     const purposes = ['reset-password', 'confirm-email', 'change-email'] as const
     await useMailTokens(trx, { accountId: account.id, purposes, now })
@@ -51,6 +50,7 @@ const choosePassword = (trx: Trx, services: Services, { token, password }: Wish)
 export const setFirstPassword = async (
   trx: Trx,
   services: Services,
+  client: Client,
   wish: Wish,
 ): Promise<Result<{ readonly accountId: string; readonly sessionToken: string }>> => {
   const chosen = await choosePassword(trx, services, wish)
@@ -58,9 +58,13 @@ export const setFirstPassword = async (
   // The token came from confirming the address; one from a reset mail belongs on the reset page.
   if (chosen.value.previous !== null) return refuse('link-used')
   const { accountId } = chosen.value
+  await rememberDevice(trx, services, client, accountId)
   return ok({
     accountId,
-    sessionToken: await startSession(trx, services, accountId, { secondFactor: false }),
+    sessionToken: await startSession(trx, services, accountId, {
+      secondFactor: false,
+      device: client.device ?? null,
+    }),
   })
 }
 
@@ -75,7 +79,8 @@ export const resetPassword = async (
   const { accountId, email, locale, previous } = chosen.value
   if (previous !== null) {
     await startHold(trx, services, { accountId, because: 'password-reset', previousPassword: previous })
-    await sendAccountMail(trx, services, { to: email, locale, mail: { kind: 'password-changed' } })
+    const token = await newMailToken(trx, services, { accountId, purpose: 'stop-change' })
+    await sendAccountMail(trx, services, { to: email, locale, mail: { kind: 'password-changed', token } })
   }
   return ok({ accountId })
 }

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AccountRole, StaffRole, Tier } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
+import { hasSecondFactor } from '../factors/factors.sql.ts'
 import { tierOfPerson } from '../persons/persons.sql.ts'
 import { limits, seconds, touchEverySeconds } from './session-limits.ts'
 
@@ -16,10 +17,6 @@ export type LiveSession = {
   readonly has_second_factor: boolean
   readonly held: boolean
 }
-
-export const hasSecondFactor = (accountId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(
-  exists (select from people.authenticator f where f.account_id = ${accountId} and f.removed_at is null)
-  or exists (select from people.passkey f where f.account_id = ${accountId} and f.removed_at is null))`
 
 const longest = (which: 'absolute' | 'idle') => sql`
   case when staff then ${seconds(limits.staff[which])}::int else ${seconds(limits.member[which])}::int end * interval '1 second'`
@@ -107,7 +104,22 @@ export const endSessionRowsOf = async (
   )
 }
 
-export type SessionRow = { readonly id: string; readonly created_at: Date; readonly seen_at: Date }
+/** A further proof within a session: it counts as fresh from now on. */
+export const noteProof = async (
+  trx: Trx,
+  proof: { readonly sessionId: string; readonly secondFactor: boolean; readonly now: Date },
+): Promise<void> => {
+  await sql`
+    update people.session set proven_at = ${proof.now}, second_factor = second_factor or ${proof.secondFactor}
+    where id = ${proof.sessionId}`.execute(trx)
+}
+
+export type SessionRow = {
+  readonly id: string
+  readonly created_at: Date
+  readonly seen_at: Date
+  readonly device: string | null
+}
 
 /** The account's sessions that still open something, newest first. */
 export const sessionRowsOf = async (
@@ -119,7 +131,7 @@ export const sessionRowsOf = async (
   }: { readonly accountId: string; readonly since: Date; readonly seenSince: Date },
 ): Promise<readonly SessionRow[]> => {
   const found = await sql<SessionRow>`
-    select id, created_at, seen_at from people.session
+    select id, created_at, seen_at, device from people.session
     where account_id = ${accountId} and ended_at is null and created_at > ${since} and seen_at > ${seenSince}
     order by seen_at desc, id`.execute(trx)
   return found.rows

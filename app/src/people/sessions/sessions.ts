@@ -51,10 +51,12 @@ export const actorOf = async (
 const dueOf = (live: LiveSession): Due | undefined => {
   if (live.second_factor) return undefined
   if (live.held) return 'waiting-time'
-  const opensOthers =
-    live.role === 'clinician' || live.role === 'researcher' || isStaff(live.role, live.staff_roles)
-  return opensOthers ? 'second-factor' : undefined
+  return mustHaveSecondFactor({ role: live.role, staffRoles: live.staff_roles }) ? 'second-factor' : undefined
 }
+
+/** Staff and professionals open the data of people they neither are nor represent. */
+export const mustHaveSecondFactor = ({ role, staffRoles }: Pick<Member, 'role' | 'staffRoles'>): boolean =>
+  role === 'clinician' || role === 'researcher' || isStaff(role, staffRoles)
 
 const isStaff = (role: AccountRole, staffRoles: readonly StaffRole[]): boolean =>
   role === 'staff' || staffRoles.length > 0
@@ -95,6 +97,8 @@ export const endSessionsOf = (
 
 export type OpenSession = {
   readonly sessionId: string
+  /** Roughly, as the browser named itself: `Firefox, Android`. */
+  readonly device: string | null
   readonly startedAt: string
   readonly seenAt: string
   readonly thisOne: boolean
@@ -113,6 +117,7 @@ export const openSessionsOf = async (
   })
   return rows.map((row) => ({
     sessionId: row.id,
+    device: row.device,
     startedAt: row.created_at.toISOString(),
     seenAt: row.seen_at.toISOString(),
     thisOne: row.id === member.sessionId,

@@ -1,23 +1,31 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import { Actions, Button, ErrorSummary, Field, Notice, Page } from '../../ui/index.ts'
+import { PasskeyForm, passkeyScript } from '../factors/passkey-form.tsx'
 import { say } from '../messages/index.ts'
 
 type SignInPageProps = {
   readonly visit: Visit
   readonly next: string
+  readonly passkey: { readonly options: string; readonly challenge: string } | undefined
   readonly failure?: Failure | undefined
 }
 
-const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed'] as const
+const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed', 'stopped'] as const
 
-export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
+export const SignInPage = ({ visit, next, passkey, failure }: SignInPageProps) => {
   const { locale, shell, raw } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence
   const arrival = arrivals.find((one) => one === raw.reason)
   return (
-    <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
+    <Page
+      {...shell}
+      title={t('sign-in.title')}
+      hasProblems={errors.length > 0}
+      scripts={[passkeyScript]}
+      noindex
+    >
       <ErrorSummary
         locale={locale}
         problems={errors}
@@ -55,6 +63,16 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
           <Button>{t('sign-in.button')}</Button>
         </Actions>
       </form>
+      {passkey !== undefined && (
+        <PasskeyForm
+          visit={visit}
+          kind="prove"
+          action="/sign-in/passkey"
+          asked={passkey}
+          next={next}
+          label={t('passkey.signIn')}
+        />
+      )}
       <p>
         <a href={visit.href('/forgot')}>{t('sign-in.forgot')}</a>
       </p>
