@@ -4,6 +4,7 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { minutes } from '../../platform/clock/index.ts'
 import { nobody, type Trx } from '../../platform/db/index.ts'
 import {
+  aCarer,
   aMember,
   aStaffMember,
   type BroughtIn,
@@ -11,6 +12,7 @@ import {
   everyonesPassword,
   type FictionalMember,
 } from '../people.factory.ts'
+import { startRepresentation } from '../persons/persons.ts'
 import { forgetFailures, noteFactorFailure } from '../sign-in/slow-down.ts'
 import { aPhoneOf, type FictionalPhone } from './factors.factory.ts'
 import { codeAt } from './one-time-code.ts'
@@ -246,6 +248,31 @@ describe('staff and professionals (B3)', () => {
       method: 'DELETE',
     })
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('last-factor')])
+  })
+})
+
+describe('somebody who only looks (B3)', () => {
+  it('asks of a second relative, who only looks, a second factor', async () => {
+    const mother = await member(aCarer())
+    const relative = await member(aMember({ role: 'caregiver', persons: [] }))
+    const personId = mother.personIds[0] ?? ''
+    await inIdentity((trx) =>
+      startRepresentation(trx, {
+        accountId: relative.accountId,
+        personId,
+        relation: 'second-relative',
+        now: app.clock.now(),
+      }),
+    )
+    const path = `/persons/${personId}/symptoms`
+    const without = await app.signIn(relative.accountId)
+    const asked = await app.request(`/en${path}`, { as: without })
+    expect(where(asked)).toBe(`/en/account/second-factor?${new URLSearchParams({ next: path })}`)
+    expect((await app.request(`/api/v1${path}`, { as: without })).status).toBe(403)
+    const proven = await app.signIn(relative.accountId, { secondFactor: true })
+    expect((await app.request(`/en${path}`, { as: proven })).status).toBe(200)
+    const own = await app.signIn(mother.accountId)
+    expect((await app.request(`/en${path}`, { as: own })).status).toBe(200)
   })
 })
 
