@@ -23,7 +23,7 @@ export const PasskeyForm = ({ visit, kind, action, asked, label, next }: Passkey
         <input type="hidden" name="challenge" value={asked.challenge} />
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Actions>
-          <Button kind="secondary">{label}</Button>
+          <Button kind={kind === 'make' ? 'primary' : 'secondary'}>{label}</Button>
         </Actions>
         <p role="status" data-passkey-failed hidden>
           {t(kind === 'make' ? 'passkey.notMade' : 'passkey.notProven')}

@@ -34,6 +34,7 @@ export const WaitingPage = ({ visit, until }: Props & { readonly until: string |
     return (
       <Page {...shell} title={t('waiting.over')} noindex>
         <h1>{t('waiting.over')}</h1>
+        <p class="lead">{t('waiting.over.text')}</p>
         <ButtonLink href={visit.href('/home')}>{t('waiting.home')}</ButtonLink>
       </Page>
     )
