@@ -37,6 +37,7 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { aLostPhone } from './factors/factors.factory.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,

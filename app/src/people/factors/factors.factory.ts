@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { dataKeyOf } from '../keys/keys.ts'
+import { askTwo } from '../staff/two-person.ts'
 import { insertAuthenticator } from './factors.sql.ts'
 import { codeAt, newSecret } from './one-time-code.ts'
 import { placeOfSecret } from './prove.ts'
@@ -21,4 +22,15 @@ export const aPhoneOf = async (
   const secretSealed = services.vault.seal(key, placeOfSecret(id), secret)
   await insertAuthenticator(trx, { id, accountId, secretSealed, step: 0, now: services.clock.now() })
   return { codeAt: (now) => codeAt(secret, now) }
+}
+
+/** Had an app, lost the phone, and asked that two validators help. */
+export const aLostPhone = async (
+  trx: Trx,
+  services: Pick<Services, 'vault' | 'clock'>,
+  accountId: string,
+): Promise<void> => {
+  await aPhoneOf(trx, services, accountId)
+  const now = services.clock.now()
+  await askTwo(trx, { kind: 'factor-reset', accountId, role: undefined, askedBy: accountId, now })
 }

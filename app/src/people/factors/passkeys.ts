@@ -40,6 +40,9 @@ const fingerprintOf = (vault: Vault, credentialId: string): Buffer =>
 const credentialOf = (services: Pick<Services, 'vault'>, key: DataKey, row: PasskeyRow): Credential =>
   credentialSchema.parse(JSON.parse(services.vault.open(key, placeOf(row.id), row.credential_sealed)))
 
+/** Ed25519, ES256, RS256: what every phone and key offers; those newer are experimental in Node, which warns of them. */
+const supportedAlgorithmIDs = [-8, -7, -257]
+
 type Site = Pick<Services, 'config'>
 const origin = ({ config }: Site): string => new URL(config.publicUrl).origin
 const siteId = ({ config }: Site): string => new URL(config.publicUrl).hostname
@@ -74,6 +77,7 @@ export const askNewPasskey = async (
     userName: nickname,
     userID: Uint8Array.from(Buffer.from(accountId)),
     attestationType: 'none',
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     excludeCredentials: (await knownCredentials(trx, services, accountId)).map(named),
   })
@@ -131,6 +135,7 @@ export const keepPasskey = async (
     expectedOrigin: origin(services),
     expectedRPID: siteId(services),
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => ({ verified: false as const }))
   if (!verified.verified || !(await useProofOnce(trx, services, wish.challenge))) return false
   const { credential } = verified.registrationInfo
