@@ -129,12 +129,14 @@ export const access: readonly Figure[] = [
   },
   {
     id: 'A8',
-    target: '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert',
+    target:
+      '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert; ≤ 60 symptom wordings a day for a member (first day 180)',
     shown: [
       db(caps, 'show no more than … different members a day, and say so'),
       db(caps, 'open no more than … different profiles a day; those opened stay open, and tomorrow is new'),
       db(caps, 'end the session and raise the alert after … requests in an hour, those for nobody counted'),
       db(caps, 'hold when two requests come at the same moment'),
+      db('app/src/health/symptoms/day.http.test.ts', 'holds when requests come at the same moment'),
     ],
     missing: 'posts read per hour, with the community',
   },
@@ -195,8 +197,11 @@ export const accounts: readonly Figure[] = [
         'is done within five minutes of a proof, and asks for a new one after',
       ),
       db(factors, 'needs a proof of the last five minutes, and says so (B5)'),
+      db(
+        'app/src/people/sign-in/session-end.http.test.ts',
+        'is put off by staying, never beyond the day, and not by who is signed out',
+      ),
     ],
-    missing: 'the warning that keeps drafts, with issue 4',
   },
   {
     id: 'B6',

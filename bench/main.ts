@@ -21,7 +21,7 @@ const benches: readonly Bench[] = [
   { name: 'symptom-search', words: 'symptom search: p95 and hit rate', file: 'symptom-search.ts', needs },
   {
     name: 'people-speed',
-    words: 'matching engine: the 20 nearest among 4,000 and 100,000',
+    words: 'matching engine: the 20 nearest among 4,000, 100,000 and a million, changes, memory',
     file: 'people-speed.ts',
     needs,
   },
@@ -45,6 +45,12 @@ const benches: readonly Bench[] = [
   },
   { name: 'sign-in', words: 'does the time to answer tell whether an account exists', file: 'sign-in.ts' },
   { name: 'start', words: 'first and warm start', file: 'start.ts' },
+  {
+    name: 'vocabulary-install',
+    words: 'a full release: installing, installing again, starting with it',
+    file: 'vocabulary-install.ts',
+    needs,
+  },
 ]
 
 function inputs(): { readonly vocabularies: string; readonly cases: string } {

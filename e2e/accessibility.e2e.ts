@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { sidewaysOf, violationsOn } from './axe.ts'
 import { desk, phone, useBrowser, type Window, zoomed } from './browser.ts'
-import { press } from './joining.ts'
+import { chooseMeanings, press } from './joining.ts'
 import { findPlaces, inLanguage, type Place, pagePatterns } from './places.ts'
 import type {} from './server.setup.ts'
 
@@ -163,6 +163,7 @@ describe.concurrent('pages that answer a form do the same', () => {
     await page.locator('textarea[name="words"]').fill('He falls a lot. No seizures. Perhaps the qwxyz.')
     await press(page, '/try/words', /\/try\/words$/)
     const found = [...(await lookAt(page, { ...wish, pattern: '/try/words' }))]
+    await chooseMeanings(page)
     await press(page, '/try/results', /\/try\/results$/)
     found.push(...(await lookAt(page, { ...wish, pattern: '/try/results' })))
     expect([...found, ...window.complaints]).toEqual([])

@@ -53,8 +53,10 @@ const idsSeenBy = async (browser: PlainBrowser): Promise<Readonly<Record<string,
   const personId = firstMatch(home.text, new RegExp(`/en/persons/(${uuid})/`))
   const symptoms = await browser.get(`/en/persons/${personId}/symptoms`)
   const likeMe = await browser.get(`/en/persons/${personId}/like-me`)
+  const diagnoses = await browser.get(`/en/persons/${personId}/diagnoses`)
   return {
     personId,
+    diagnosis: firstMatch(diagnoses.text, new RegExp(`/diagnoses/(${uuid})`)),
     entry: firstMatch(symptoms.text, new RegExp(`/symptoms/(${uuid})`)),
     otherId: firstMatch(likeMe.text, /\/like-me\/([^"/?]+)"/),
     caseId: firstMatch(likeMe.text, /\/cases\/([^"/?]+)"/),
@@ -64,11 +66,14 @@ const idsSeenBy = async (browser: PlainBrowser): Promise<Readonly<Record<string,
 }
 
 const fill = (pattern: string, ids: Readonly<Record<string, string>>): string =>
-  pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const id = ids[name]
-    if (id === undefined) throw new Error(`${pattern}: no ${name} is known; say in places.ts how to find one`)
-    return id
-  })
+  pattern
+    .replaceAll('/diagnoses/:entry', '/diagnoses/:diagnosis')
+    .replaceAll(/:(\w+)/g, (_, name: string) => {
+      const id = ids[name]
+      if (id === undefined)
+        throw new Error(`${pattern}: no ${name} is known; say in places.ts how to find one`)
+      return id
+    })
 
 const withoutLanguage = (path: string): string => path.replace(/^\/[a-zA-Z-]+(?=\/)/, '')
 

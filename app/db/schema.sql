@@ -432,8 +432,6 @@ table vocabulary.disease_name
 table vocabulary.disease_parent
   disease text not null
   parent text not null
-  constraint disease_parent_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
-  constraint disease_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.disease(id)
   constraint disease_parent_pkey PRIMARY KEY (disease, parent)
 
 table vocabulary.gene_disease
@@ -481,9 +479,7 @@ table vocabulary.term_name
 table vocabulary.term_parent
   term text not null
   parent text not null
-  constraint term_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.term(id)
   constraint term_parent_pkey PRIMARY KEY (term, parent)
-  constraint term_parent_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
 
 table vocabulary.term_replacement
   old text not null

@@ -28,6 +28,17 @@ export type Member = {
   /** When this session last gave everything its account asks for at the door. */
   readonly provenAt: Date
   readonly due: Due | undefined
+  /** When the session ends by itself: without another request, and in any case. */
+  readonly sessionEnds: { readonly idle: Date; readonly last: Date }
+}
+
+/** Seconds until the session ends: without another request, and in any case. */
+export const secondsLeft = (
+  { sessionEnds }: Pick<Member, 'sessionEnds'>,
+  now: Date,
+): { readonly idle: number; readonly last: number } => {
+  const until = (end: Date): number => Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000))
+  return { idle: until(sessionEnds.idle), last: until(sessionEnds.last) }
 }
 
 /** The platform itself, acting for a stated reason: a job, a command, an import. */

@@ -6,6 +6,7 @@ export {
   type Member,
   type Relation,
   type StaffRole,
+  secondsLeft,
   systemActor,
   type Tier,
   visitor,

@@ -42,6 +42,7 @@ const ana: Member = {
   hasSecondFactor: false,
   provenAt: new Date('2026-11-22T10:00:00Z'),
   due: undefined,
+  sessionEnds: { idle: new Date(0), last: new Date(0) },
 }
 
 const by = (actor: Actor): Call => ({ actor, client, requestId: randomUUID(), locale: 'en' })

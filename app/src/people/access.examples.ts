@@ -37,6 +37,7 @@ export const examples: Examples = {
   }),
   'people.sign-out': () => ({}),
   'people.sign-out-everywhere': () => ({}),
+  'people.stay-signed-in': () => ({}),
   'people.open-forgot': () => ({}),
   'people.ask-reset': () => ({ email: 'nobody@example.org' }),
   'people.open-reset': (world) => ({ token: world.ids.resetToken ?? noToken }),

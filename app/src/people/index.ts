@@ -20,6 +20,7 @@ import { openSecondStep, secondStep } from './sign-in/second-step.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 import { openSignIn, signIn, signInWithPasskey } from './sign-in/sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+import { staySignedIn } from './sign-in/stay-signed-in.ts'
 import { grantStaffRole } from './staff/grant-role.ts'
 import { requestRoutes } from './staff/requests.routes.tsx'
 import { askStaffGrant, decideRequest, readRequests } from './staff/requests.ts'
@@ -79,6 +80,7 @@ export const peopleModule: Module = {
     stepUp,
     signOut,
     signOutEverywhere,
+    staySignedIn,
     openForgot,
     askReset,
     openReset,

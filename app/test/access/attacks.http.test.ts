@@ -78,7 +78,7 @@ describe('on a computer others use', () => {
 
 describe('behind TLS', () => {
   it('cookies are the host’s alone, unreadable to scripts, and mails lead to the public address whatever Host says', async () => {
-    const safe = await testApp({ env: { PUBLIC_URL: 'https://share4rare.example', DEMO: '0' } })
+    const safe = await testApp({ env: { PUBLIC_URL: 'https://share4rare.example' } })
     try {
       const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' }
       const { email } = await safe.services.database.begin('identity', nobody, (trx) =>

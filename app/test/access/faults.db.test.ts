@@ -35,7 +35,7 @@ let world: World
 let actors: Readonly<Record<Column, Actor>>
 let behind: pg.Client
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   world = await aWorld(app.services, furnishings)
   actors = await actorsOf(app, world)
   behind = new pg.Client(app.superuser)

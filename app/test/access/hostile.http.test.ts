@@ -149,6 +149,7 @@ describe('every operation about a person, attacked', () => {
 const openWhileWaiting = [
   'people.sign-out',
   'people.sign-out-everywhere',
+  'people.stay-signed-in',
   'people.read-account',
   'people.end-session',
   'people.read-waiting',

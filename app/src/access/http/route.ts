@@ -16,7 +16,11 @@ export type Shell = {
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
   readonly footerLinks: Shell['nav']
   readonly offered: readonly Locale[]
-  readonly signedIn?: { readonly nickname: string }
+  readonly signedIn?: {
+    readonly nickname: string
+    /** Seconds until the session ends: without another request, and in any case. */
+    readonly ends: { readonly idle: number; readonly last: number }
+  }
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -160,7 +164,11 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
   definition: {
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
-    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Answer>
+    /** Nothing where the page it stands on may not be seen: then it is absent. */
+    readonly again: (
+      visit: Visit,
+      failure: Failure,
+    ) => Html | Promise<Awaited<Html> | undefined> | Promise<Answer>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -175,6 +183,7 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'refused':
       case 'invalid': {
         const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
+        if (body === undefined) return { kind: 'absent' }
         return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
       }
       default:

@@ -2,9 +2,11 @@ import {
   buildEngine,
   buildOntology,
   type Engine,
+  type Facets,
   type InformationContent,
   informationContent,
   type Ontology,
+  type PersonInput,
 } from '@share4rare/matching'
 import type { MatchingVocabulary } from '../vocabulary.ts'
 import type { IndexedCase, IndexedMember } from './index-content.ts'
@@ -31,8 +33,25 @@ const weigh = (vocabulary: MatchingVocabulary, ontology: Ontology): InformationC
   return informationContent(ontology, described ? profiles : ontology.ids.map((id) => ({ terms: [id] })))
 }
 
+/** What a list can be narrowed to, as the engine indexes it. What somebody did not say is no facet of theirs. */
+const facetsOf = ({ country, languages, birthYear, role, diagnosed }: IndexedMember): Facets => ({
+  ...(country === undefined ? {} : { country }),
+  ...(birthYear === undefined ? {} : { birthYear: String(birthYear) }),
+  language: languages,
+  role,
+  diagnosis: diagnosed ? 'with' : 'without',
+})
+
+const personOf = (member: IndexedMember): PersonInput => ({
+  id: member.personId,
+  present: member.present,
+  excluded: member.excluded,
+  diseases: member.diseaseIds,
+  facets: facetsOf(member),
+})
+
 export const putMember = (built: Built, member: IndexedMember): void => {
-  built.members.put({ id: member.personId, present: member.present, excluded: member.excluded })
+  built.members.put(personOf(member))
   built.memberOf.set(member.personId, member)
 }
 
@@ -48,20 +67,15 @@ export const build = (
   const terms = vocabulary.ontologyTerms().map(({ id, parents }) => ({ id, parents }))
   const ontology = buildOntology({ terms })
   const ic = weigh(vocabulary, ontology)
-  const built: Built = {
+  const [members, cases] = [buildEngine({ ontology, ic }), buildEngine({ ontology, ic })]
+  members.load(people.members.map(personOf))
+  cases.load(people.cases)
+  return {
     ontology,
     ic,
-    members: buildEngine({ ontology, ic }),
-    cases: buildEngine({ ontology, ic }),
-    memberOf: new Map(),
-    caseOf: new Map(),
+    members,
+    cases,
+    memberOf: new Map(people.members.map((member) => [member.personId, member])),
+    caseOf: new Map(people.cases.map((one) => [one.id, one])),
   }
-  for (const member of people.members) putMember(built, member)
-  for (const one of people.cases) {
-    built.cases.put({ id: one.id, present: one.present, excluded: one.excluded })
-    built.caseOf.set(one.id, one)
-  }
-  built.members.settle()
-  built.cases.settle()
-  return built
 }

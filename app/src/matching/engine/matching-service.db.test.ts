@@ -11,7 +11,7 @@ let app: TestApp
 let someone: Joined
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   someone = await joined(app, { present: [falls], tier: 1 })
 })
 afterAll(() => app.close())

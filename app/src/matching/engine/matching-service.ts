@@ -1,4 +1,4 @@
-import type { Engine, Match, Query } from '@share4rare/matching'
+import type { Engine, Match, Query, Where } from '@share4rare/matching'
 import type { Services } from '../../platform/services.ts'
 import { type MatchingVocabulary, vocabularyOf } from '../vocabulary.ts'
 import { type Built, build, forgetMember, putMember } from './build.ts'
@@ -9,6 +9,9 @@ export type CaseMatch = { readonly published: IndexedCase; readonly match: Match
 
 export type Search<T> = {
   readonly top: number
+  /** What the index can tell by itself. */
+  readonly where?: Where
+  /** What it cannot: asked of those near enough to be shown. */
   readonly admits?: (one: T) => boolean
   /** Left out: the honest floor, below which nobody is called close. */
   readonly floor?: number
@@ -19,6 +22,8 @@ export type MatchingService = {
   readonly members: (query: Query, search: Search<IndexedMember>) => readonly MemberMatch[]
   readonly cases: (query: Query, search: Search<IndexedCase>) => readonly CaseMatch[]
   readonly member: (personId: string) => IndexedMember | undefined
+  /** One member compared, however far; nobody where nothing is shared. */
+  readonly compare: (query: Query, personId: string) => MemberMatch | undefined
   /** The symptoms of a query this vocabulary knows: one it does not know cannot be compared. */
   readonly known: (query: Query) => Query
   /** Everything broader than these symptoms, themselves included. */
@@ -78,6 +83,12 @@ export const matchingService = async (services: Needs): Promise<MatchingService>
         match,
       })),
     member: (personId) => built.memberOf.get(personId),
+    compare: (asked, personId) => {
+      const query = known(asked)
+      const member = built.memberOf.get(personId)
+      const match = isComparable(query) ? built.members.compare(query, personId) : undefined
+      return member === undefined || match === undefined ? undefined : { member, match }
+    },
     known,
     close: (ids) => closeOver(built, ids),
     rebuild,
@@ -92,19 +103,22 @@ export const matchingService = async (services: Needs): Promise<MatchingService>
   }
 }
 
+const isComparable = ({ present, uncertain = [] }: Query): boolean => present.length + uncertain.length > 0
+
 /** The nearest whom the search admits, each with what is known of them. Nothing to compare finds nobody. */
 const nearest = <T>(
   engine: Engine,
   known: ReadonlyMap<string, T>,
   query: Query,
-  { top, admits, floor }: Search<T>,
+  { top, where, admits, floor }: Search<T>,
 ): readonly (readonly [Match, T])[] => {
-  if (query.present.length + (query.uncertain ?? []).length === 0) return []
+  if (!isComparable(query)) return []
   const filter = (id: string): boolean => {
     const one = known.get(id)
     return one !== undefined && (admits === undefined || admits(one))
   }
-  return engine.people(query, { top, filter, ...(floor === undefined ? {} : { floor }) }).flatMap((match) => {
+  const wish = { top, filter, ...(where && { where }), ...(floor === undefined ? {} : { floor }) }
+  return engine.people(query, wish).flatMap((match) => {
     const one = known.get(match.id)
     return one === undefined ? [] : [[match, one] as const]
   })

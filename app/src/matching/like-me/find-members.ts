@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import type { IndexedMember } from '../engine/index-content.ts'
 import type { MemberMatch } from '../engine/matching-service.ts'
 import { countListed } from '../viewing/caps.ts'
-import { type Filters, fits } from './filters.ts'
+import { type Filters, whereOf } from './filters.ts'
 import { type ListedMember, listedMemberOf } from './member.view.ts'
 import { membersStillShown } from './members.sql.ts'
 
@@ -56,11 +56,8 @@ const nearestFirst = (list: readonly MemberMatch[]): readonly MemberMatch[] =>
   list.toSorted((a, b) => b.match.score - a.match.score)
 
 const propose = ({ matching }: Services, { granted, query, diseaseIds, filters, now }: Wish) => {
-  const shares = (member: IndexedMember): boolean => member.diseaseIds.some((id) => diseaseIds.includes(id))
-  const admits = (member: IndexedMember): boolean =>
-    member.personId !== granted.personId &&
-    member.accountId !== granted.accountId &&
-    fits(member, filters, now)
+  const where = { ...whereOf(filters, now), notIds: granted.personId === undefined ? [] : [granted.personId] }
+  const admits = (member: IndexedMember): boolean => member.accountId !== granted.accountId
   return {
     // The same diagnosis is a reason by itself: here the floor of likeness does not count.
     same:
@@ -69,11 +66,13 @@ const propose = ({ matching }: Services, { granted, query, diseaseIds, filters, 
         : matching.members(query, {
             top: shownAtMost.same + spare,
             floor: 0,
-            admits: (member) => shares(member) && admits(member),
+            where: { ...where, diseases: diseaseIds },
+            admits,
           }),
     others: matching.members(query, {
       top: shownAtMost.others + spare,
-      admits: (member) => !shares(member) && admits(member),
+      where: { ...where, notDiseases: diseaseIds },
+      admits,
     }),
   }
 }

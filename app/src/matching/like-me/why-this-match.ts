@@ -62,11 +62,7 @@ export const whyThisMatch = operation({
     }))
     const allowed = await membersStillShown(trx, granted, { personIds: [otherId], now })
     const shown = allowed.get(otherId)
-    const [found] = services.matching.members(own, {
-      top: 1,
-      floor: 0,
-      admits: ({ personId }) => personId === otherId,
-    })
+    const found = services.matching.compare(own, otherId)
     if (open !== 'open' || shown === undefined || found === undefined)
       return ok({ ...about, state: 'gone' as const })
     await countProfile(trx, granted, { personId: otherId, now })

@@ -16,6 +16,10 @@ export type LiveSession = {
   readonly proven_at: Date
   readonly has_second_factor: boolean
   readonly held: boolean
+  readonly created_at: Date
+  /** Before this request. */
+  readonly seen_at: Date
+  readonly staff: boolean
 }
 
 const longest = (which: 'absolute' | 'idle') => sql`
@@ -52,7 +56,8 @@ export const uncheckedLiveSession = async (
       where id in (select session_id from live
         where seen_at <= ${now}::timestamptz - ${touchEverySeconds}::int * interval '1 second')
     )
-    select session_id, account_id, nickname, role, staff_roles, tier, second_factor, proven_at, has_second_factor, held
+    select session_id, account_id, nickname, role, staff_roles, tier, second_factor, proven_at, has_second_factor, held,
+      created_at, seen_at, staff
     from live`.execute(trx)
   return found.rows[0]
 }

@@ -10,7 +10,7 @@ import {
 import { hashOfToken, newToken } from '../../platform/crypto/index.ts'
 import { nobody, type Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { limits } from './session-limits.ts'
+import { limits, touchEverySeconds } from './session-limits.ts'
 import {
   endSessionRow,
   endSessionRowsOf,
@@ -44,6 +44,17 @@ export const actorOf = async (
     hasSecondFactor: live.has_second_factor,
     provenAt: live.proven_at,
     due: dueOf(live),
+    sessionEnds: endsOf(live, now),
+  }
+}
+
+/** A request younger than the last one that was written down does not move the end. */
+const endsOf = ({ created_at, seen_at, staff }: LiveSession, now: Date): Member['sessionEnds'] => {
+  const { idle, absolute } = staff ? limits.staff : limits.member
+  const isTouched = now.getTime() - seen_at.getTime() >= touchEverySeconds * 1000
+  return {
+    idle: new Date((isTouched ? now : seen_at).getTime() + idle),
+    last: new Date(created_at.getTime() + absolute),
   }
 }
 

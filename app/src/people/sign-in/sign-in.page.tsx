@@ -12,12 +12,16 @@ type SignInPageProps = {
 
 const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed', 'stopped'] as const
 
+/** The session ended by itself: what was saved is kept, and of what was not we say so. */
+const ends = ['away', 'unsent'] as const
+
 export const SignInPage = ({ visit, next, passkey, failure }: SignInPageProps) => {
   const { locale, shell, raw } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence
   const arrival = arrivals.find((one) => one === raw.reason)
+  const end = ends.find((one) => one === raw.reason)
   return (
     <Page
       {...shell}
@@ -34,6 +38,11 @@ export const SignInPage = ({ visit, next, passkey, failure }: SignInPageProps) =
       {errors.length === 0 && arrival !== undefined && (
         <Notice locale={locale} kind="success" live>
           <p>{t(`sign-in.arrival.${arrival}`)}</p>
+        </Notice>
+      )}
+      {errors.length === 0 && end !== undefined && (
+        <Notice locale={locale} kind={end === 'unsent' ? 'warning' : 'info'} live>
+          <p>{t(`sign-in.end.${end}`)}</p>
         </Notice>
       )}
       <h1>{t('sign-in.title')}</h1>
