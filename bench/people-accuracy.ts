@@ -17,7 +17,7 @@ import { printTable } from './table.ts'
 
 const RANKS = [1, 5, 10] as const
 /** How many of the nearest make room for each other. */
-const NEAREST = 200
+const NEAREST = 100
 
 const { vocabularies, hp, cases: file } = benchArguments()
 const ontology = readOntology(hp)

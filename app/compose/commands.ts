@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
+import { staffGrant } from '../src/people/index.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -82,6 +83,15 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['staff', 'grant'],
+    help: 'ACCOUNT_EMAIL ROLE: makes the first administrator, or agrees while there is only one',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await staffGrant(await ground.services(), args)
+      say(sentence)
+      return code
     },
   },
   {

@@ -68,6 +68,11 @@ export interface Engine {
   people(query: Query, options: PeopleOptions): readonly Match[]
   /** The same people without the reasons, which cost more than finding them. Throws alike. */
   nearest(query: Query, options: PeopleOptions): readonly NearPerson[]
+  /**
+   * Reasons for people that `nearest` found, in their order, with the bonus they were found with: for whoever shows fewer
+   * than were found. Somebody removed meanwhile is left out. Throws as `people` does.
+   */
+  explain(query: Query, near: readonly NearPerson[], options?: Pick<PeopleOptions, 'bonus'>): readonly Match[]
   /** One person compared with a query, however low the score; `undefined` when they are not known or share nothing. Throws as `people` does. */
   compare(query: Query, id: string, options?: Pick<PeopleOptions, 'bonus'>): Match | undefined
   /**

@@ -48,7 +48,10 @@ export function evidenceOver(table: DiseaseTable, ic: InformationContent, settin
   const richness = Float64Array.from(table.annotated, (count) => -settings.richness * Math.log(2 + count))
   const source = Float64Array.from(table.ids, (id) => settings.sources[id.slice(0, id.indexOf(':'))] ?? 0)
   const loudest = new Float32Array(rows)
-  const deepest = new Float32Array(rows)
+  // A row is touched by a symptom when its stamp is this symptom's number: nothing to clear between two of them.
+  const stamps = new Uint32Array(rows)
+  const touched = new Uint32Array(rows)
+  let turn = 0
 
   function addShared(closed: Uint32Array, shared: Float64Array): number {
     let asked = 0
@@ -65,21 +68,32 @@ export function evidenceOver(table: DiseaseTable, ic: InformationContent, settin
   }
 
   function addSymptom(symptom: number, likelihood: Float64Array, common: Float64Array): void {
-    loudest.fill(0)
-    deepest.fill(0)
-    for (const term of ontology.close([symptom])) {
+    turn = (turn + 1) >>> 0
+    if (turn === 0) {
+      stamps.fill(0)
+      turn = 1
+    }
+    let count = 0
+    // Most telling terms first: the first that touches a row is the most telling thing it has in common with the symptom.
+    const closed = ontology.close([symptom]).sort((a, b) => (nats[b] ?? 0) - (nats[a] ?? 0))
+    for (const term of closed) {
       const weight = nats[term] ?? 0
-      if (weight === 0) continue
+      if (weight === 0) break
       const end = starts[term + 1] ?? 0
       for (let at = starts[term] ?? 0; at < end; at++) {
         const row = diseases[at] ?? 0
-        if ((says[at] ?? 0) > (loudest[row] ?? 0)) loudest[row] = says[at] ?? 0
-        if (weight > (deepest[row] ?? 0)) deepest[row] = weight
+        const loud = says[at] ?? 0
+        if (stamps[row] !== turn) {
+          stamps[row] = turn
+          touched[count++] = row
+          common[row] = (common[row] ?? 0) + weight
+          loudest[row] = loud > 0 ? loud : 0
+        } else if (loud > (loudest[row] ?? 0)) loudest[row] = loud
       }
     }
-    for (let row = 0; row < rows; row++) {
+    for (let at = 0; at < count; at++) {
+      const row = touched[at] ?? 0
       likelihood[row] = (likelihood[row] ?? 0) + (loudest[row] ?? 0)
-      common[row] = (common[row] ?? 0) + (deepest[row] ?? 0)
     }
   }
 

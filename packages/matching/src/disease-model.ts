@@ -21,7 +21,7 @@ export interface RankedDisease {
 
 export interface RankedGroup {
   readonly group: string
-  /** 0..1: the belief in all its diseases together. */
+  /** 0..1: the belief in the best of its diseases. A sum would prefer large groups. */
   readonly score: number
   /** Its diseases that the symptoms speak for most, best first, five at most. */
   readonly diseases: readonly { readonly disease: string; readonly score: number }[]
@@ -36,7 +36,7 @@ export interface DiseaseModel {
    * excluded ones not. Throws `unknown-term`, `empty-profile`, `invalid-option`.
    */
   rankDiseases(query: Query, options: { readonly top: number }): readonly RankedDisease[]
-  /** The same for groups: each disease adds its belief to every group it belongs to. */
+  /** The same for groups: each is as good as the best of its diseases. */
   rankDiseaseGroups(query: Query, options: GroupOptions): readonly RankedGroup[]
   /** What a person's diagnosis adds to their likeness. */
   diseaseBonus(query: Query): DiseaseBonus
@@ -127,21 +127,12 @@ export function buildDiseaseModel(input: {
         }
       })
       return [...members]
-        .map(([group, diseases]) => ({
-          group,
-          score: Math.min(
-            1,
-            diseases.reduce((total, { score }) => total + score, 0),
-          ),
-          diseases,
-        }))
+        .map(([group, diseases]) => {
+          diseases.sort((a, b) => b.score - a.score)
+          return { group, score: diseases[0]?.score ?? 0, diseases: diseases.slice(0, NAMED) }
+        })
         .sort((a, b) => b.score - a.score || (a.group < b.group ? -1 : 1))
         .slice(0, top)
-        .map(({ group, score, diseases }) => ({
-          group,
-          score,
-          diseases: diseases.sort((a, b) => b.score - a.score).slice(0, NAMED),
-        }))
     },
     diseaseBonus(query) {
       const { fit } = ask(query)

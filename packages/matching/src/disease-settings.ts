@@ -20,9 +20,12 @@ export interface DiseaseSettings {
 }
 
 /**
- * Learned on the development cases by `npm run bench -- learn-weights`, which prints how they do on diseases it did
- * not learn from. The preference for OMIM is no verdict on Orphanet: where both name a disorder, it puts the narrower
- * of the two names first.
+ * Chosen by mean reciprocal rank on 685 development cases (six of a disease at most); the temperature by whether people
+ * with the same diagnosis are found. `npm run bench -- learn-weights` learns the weights from one part of the cases and
+ * tries them on diseases and papers of another: overlap 15, common 7, richness 6, and there top-1 / 10 are 27.3 / 57.0 %
+ * where these have 28.6 / 57.4 %, so nothing is gained by learning them more closely.
+ *
+ * The preference for OMIM is no verdict on Orphanet: where both name a disorder, it puts the narrower name first.
  */
 export const DEFAULT_DISEASE_SETTINGS: DiseaseSettings = Object.freeze({
   version: 'diseases-1',

@@ -43,12 +43,11 @@ const LEAST_SHARE = 0.01
  * Throws `unknown-term`, `invalid-option`, and `empty-profile` when no disease has a symptom.
  */
 export function diseaseTable(ontology: Ontology, annotations: Iterable<DiseaseAnnotation>): DiseaseTable {
-  const stated = collect(ontology, annotations)
+  const known = new Map(
+    [...collect(ontology, annotations)].map(([id, stated]) => [id, symptomsOf(stated)] as const),
+  )
   // By id, so that the order of the file changes nothing, not even the last bit of a sum.
-  const ids = [...stated]
-    .filter(([, symptoms]) => [...symptoms.values()].some(({ share }) => share > 0))
-    .map(([id]) => id)
-    .sort()
+  const ids = [...known.keys()].filter((id) => (known.get(id)?.length ?? 0) > 0).sort()
   if (ids.length === 0) throw new MatchingError('empty-profile', 'No disease with a symptom: nothing to rank')
   const starts = new Uint32Array(ids.length + 1)
   const terms: number[] = []
@@ -57,14 +56,12 @@ export function diseaseTable(ontology: Ontology, annotations: Iterable<DiseaseAn
   const annotated = new Uint32Array(ids.length)
   const implied = new Map<number, Uint32Array>()
   ids.forEach((id, row) => {
-    const symptoms = [...(stated.get(id) ?? [])]
-      .filter(([, { share }]) => share > 0)
-      .sort(([a], [b]) => a - b)
+    const symptoms = known.get(id) ?? []
     annotated[row] = symptoms.length
-    for (const [term, frequency] of symptoms) {
+    for (const [term, having] of symptoms) {
       const broader = implied.get(term) ?? ontology.close([term])
       implied.set(term, broader)
-      const without = 1 - Math.max(LEAST_SHARE, frequency.share)
+      const without = 1 - Math.max(LEAST_SHARE, having)
       for (const each of broader) share[each] = 1 - (1 - (share[each] ?? 0)) * without
     }
     const closed = ontology.close(symptoms.map(([term]) => term)).sort()
@@ -86,7 +83,7 @@ export function diseaseTable(ontology: Ontology, annotations: Iterable<DiseaseAn
 }
 
 function collect(ontology: Ontology, annotations: Iterable<DiseaseAnnotation>) {
-  const stated = new Map<string, Map<number, Frequency>>()
+  const stated = new Map<string, Map<number, Frequency[]>>()
   for (const { disease, term, frequency, excluded } of annotations) {
     if (typeof disease !== 'string' || disease === '') {
       throw new MatchingError('invalid-option', 'An annotation names no disease', 'disease')
@@ -94,17 +91,35 @@ function collect(ontology: Ontology, annotations: Iterable<DiseaseAnnotation>) {
     const index = ontology.indexOf(term)
     const said = readFrequency(frequency)
     if (excluded === true) continue
-    const symptoms = stated.get(disease) ?? new Map<number, Frequency>()
+    const symptoms = stated.get(disease) ?? new Map<number, Frequency[]>()
     stated.set(disease, symptoms)
     const before = symptoms.get(index)
-    symptoms.set(index, before === undefined ? said : average(before, said))
+    if (before === undefined) symptoms.set(index, [said])
+    else before.push(said)
   }
   return stated
 }
 
-function average(a: Frequency, b: Frequency): Frequency {
-  const weight = a.weight + b.weight
-  return { share: (a.share * a.weight + b.share * b.weight) / weight, weight }
+/** The symptoms of a disease and the share of people who have each, by term; those nobody has are left out. */
+function symptomsOf(
+  stated: ReadonlyMap<number, readonly Frequency[]>,
+): readonly (readonly [number, number])[] {
+  return [...stated]
+    .map(([term, said]) => [term, average(said)] as const)
+    .filter(([, having]) => having > 0)
+    .sort(([a], [b]) => a - b)
+}
+
+/** Summed in one order, so that the order of the statements changes no last bit. */
+function average(said: readonly Frequency[]): number {
+  if (said.length === 1) return said[0]?.share ?? 0
+  let weight = 0
+  let sum = 0
+  for (const each of said.toSorted((a, b) => a.share - b.share || a.weight - b.weight)) {
+    weight += each.weight
+    sum += each.share * each.weight
+  }
+  return sum / weight
 }
 
 function invert(from: DiseaseTable['byDisease'], size: number): DiseaseTable['byTerm'] {

@@ -90,9 +90,18 @@ export function buildEngine(parts: {
     }
   }
 
+  function explainerFor({ query, bonus }: Search) {
+    return explainer(query, { ic, beta: settings.beta, scale: bonus.scale, implied })
+  }
+
   function explained(search: Search, found: readonly Found[]): readonly Match[] {
-    const explain = explainer(search.query, { ic, beta: settings.beta, scale: search.bonus.scale, implied })
+    const explain = explainerFor(search)
     return found.map((one) => ({ ...nearPerson(search, one), explanation: explain(profileOf(one.at)) }))
+  }
+
+  function placeOf(handle: number): Found['at'] | undefined {
+    if (handle === -1) return undefined
+    return people.waiting.get(handle) ?? people.lies(handle)
   }
 
   function take(person: PersonInput, how: { put(handle: number, profile: Profile): void }) {
@@ -130,10 +139,17 @@ export function buildEngine(parts: {
       const search = searchFor(prepareQuery(asked, ic), options)
       return find(search).map((one) => nearPerson(search, one))
     },
+    explain(asked, near, options = {}) {
+      const explain = explainerFor(searchFor(prepareQuery(asked, ic), { ...options, top: 0, floor: 0 }))
+      return near.flatMap((one) => {
+        const at = placeOf(ids.handleOf(one.id))
+        return at === undefined ? [] : [{ ...one, explanation: explain(profileOf(at)) }]
+      })
+    },
     compare(asked, id, options = {}) {
       const search = searchFor(prepareQuery(asked, ic), { ...options, top: 1, floor: 0 })
       const handle = ids.handleOf(id)
-      const at = people.waiting.get(handle) ?? people.lies(handle)
+      const at = placeOf(handle)
       if (at === undefined) return undefined
       searchList(search, [[handle, profileOf(at)]])
       return explained(search, search.keep.list())[0]

@@ -207,7 +207,8 @@ function read({ starts, lengths, text }: Shard, local: number): string {
   const units = length >= WIDE ? pairs(bytes) : bytes
   let id = ''
   for (let at = 0; at < units.length; at += LETTERS_AT_ONCE) {
-    id += String.fromCharCode(...units.subarray(at, at + LETTERS_AT_ONCE))
+    // Not spread: that goes through an iterator and takes five times as long.
+    id += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + LETTERS_AT_ONCE))
   }
   return id
 }

@@ -18,7 +18,18 @@ export { buildEngine } from './engine.ts'
 export { MatchingError, type MatchingErrorCode } from './error.ts'
 export type { Explanation, NearTerms, SharedTerm } from './explain.ts'
 export { type InformationContent, informationContent, UNITS_PER_NAT } from './information-content.ts'
+export { type MapShape, type Neighbour, type Position, placeNeighbours } from './map.ts'
 export { buildOntology, type Ontology, type TermRecord } from './ontology.ts'
 export type { Facets, PersonInput, Query } from './profile.ts'
+export {
+  DEFAULT_ROUTE_SETTINGS,
+  type Helper,
+  type Route,
+  type RoutedQuestion,
+  type RoutePart,
+  type RouteSettings,
+  routeParts,
+  routes,
+} from './routes.ts'
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 export { VARIETY, varied } from './variety.ts'

@@ -48,11 +48,14 @@ export function searchSegments(search: Search, segments: readonly Segment[], scr
     .map((one) => ({ ...one, best: bestWithin(one.plan.segment, query.total, beta) }))
     .sort((a, b) => b.best - a.best)
   const counted = looked.filter(({ plan, count }) => count * FEW > plan.segment.rows)
-  for (const one of looked) if (!counted.includes(one)) searchFew(search, one)
+  const reaches = ({ best }: { readonly best: number }, most: number) =>
+    (best + most) / bonus.scale >= keep.bar()
+  for (const one of looked)
+    if (!counted.includes(one) && reaches(one, bonus.scale - 1)) searchFew(search, one)
   for (const one of counted) searchFirstDiseases(search, one)
   keep.raise(seed(search, counted, scratch))
   for (const one of counted) {
-    if ((one.best + bonus.others) / bonus.scale >= keep.bar()) searchSegment(search, one, scratch)
+    if (reaches(one, bonus.others)) searchSegment(search, one, scratch)
   }
 }
 

@@ -41,7 +41,7 @@ export const composeEngine = (
 }
 
 /** How many of the nearest make room for each other's diagnoses: the same for every `top`, so that a longer list only adds. */
-const reordered = 200
+const reordered = 100
 
 type Wish = PeopleOptions & {
   readonly diagnosesOf: (id: string) => readonly string[]

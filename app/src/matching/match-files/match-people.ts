@@ -21,17 +21,18 @@ export function* matchPeople(
   const diagnosesOf = new Map(pool.map(({ id, diseases: ids }) => [id, ids]))
   for (const query of queries) {
     const weighed = model === undefined ? {} : { bonus: model.diseaseBonus(query) }
-    const ranked = nearestVaried(engine, query, {
+    const shown = nearestVaried(engine, query, {
       top,
       floor: 0,
       where: { notIds: [query.id] },
       filter: (_id, facets) => query.group == null || facets.group !== query.group,
       ...weighed,
       diagnosesOf: (id) => diagnosesOf.get(id) ?? [],
-    }).map(({ id, score }) => ({
+    })
+    const ranked = engine.explain(query, shown, weighed).map(({ id, score, explanation }) => ({
       person: id,
       score,
-      shared: engine.compare(query, id, weighed)?.explanation.shared.map(({ term }) => term) ?? [],
+      shared: explanation.shared.map(({ term }) => term),
     }))
     yield JSON.stringify({ id: query.id, ranked })
   }

@@ -65,6 +65,8 @@ export interface BenchReport {
 
 const UPDATES = 3_000
 const WARM = 40
+/** All queries are asked so often, one after the other; of each the quickest time counts, as others use the machine, too. */
+const ROUNDS = 3
 
 /** Builds an index of synthetic people and measures it; ids, people and changes are the same on every run. */
 export function matchBench(options: BenchOptions): BenchReport {
@@ -79,18 +81,29 @@ export function matchBench(options: BenchOptions): BenchReport {
   const build = now() - started
   const score = scoreEverybody(people, { ic, beta: engine.settings.beta, diseases })
   const bonusFor = likelyDiseases(ic, pool)
-  const report = measured.map((measure) => {
-    const asks = queries.map(
-      (query): PeopleOptions => ({ top, floor: 0, ...extra(measure, () => bonusFor(query)) }),
-    )
-    const ask = (query: Query, at: number) => engine.nearest(query, asks[at] ?? { top })
-    for (const [at, query] of queries.slice(0, WARM).entries()) ask(query, at)
-    const ours = timed(queries, ask, now)
-    const theirs = timed(queries.slice(0, sample), (query, at) => score(query, asks[at] ?? { top }), now)
-    const mismatches = theirs.answers.filter(
-      (expected, at) => told(expected) !== told(ours.answers[at] ?? []),
-    ).length
-    return { measure, ...ours.times, everybody: theirs.times, mismatches, sampled: theirs.answers.length }
+  const asks = queries.map((query) => {
+    const bonus = measured.includes('fused') ? bonusFor(query) : undefined
+    return measured.map((measure): PeopleOptions => ({ top, floor: 0, ...extra(measure, bonus) }))
+  })
+  for (const [at, query] of queries.slice(0, WARM).entries()) {
+    for (const ask of asks[at] ?? []) engine.nearest(query, ask)
+  }
+  // One query in every way, one after the other: what else the machine does meets all of them alike.
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    inTurn(queries, asks, now, (query, ask) => engine.nearest(query, ask)),
+  )
+  const ours = quickest(rounds)
+  const theirs = inTurn(queries.slice(0, sample), asks, now, score)
+  const report = measured.map((measure, way) => {
+    const [mine = [], expected = []] = [ours[way], theirs[way]]
+    const wrong = expected.filter(({ answer }, at) => told(answer) !== told(mine[at]?.answer ?? []))
+    return {
+      measure,
+      ...timesOf(mine.map(({ milliseconds }) => milliseconds)),
+      everybody: timesOf(expected.map(({ milliseconds }) => milliseconds)),
+      mismatches: wrong.length,
+      sampled: expected.length,
+    }
   })
   const bytes = engine.stats().bytes
   return {
@@ -109,20 +122,50 @@ export function timesOf(milliseconds: readonly number[]): Times {
   return { median: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }
 
-function extra(measure: Measure, bonus: () => Bonus): Partial<PeopleOptions> {
+function extra(measure: Measure, bonus: Bonus | undefined): Partial<PeopleOptions> {
   if (measure === 'plain') return {}
-  return measure === 'fused' ? { bonus: bonus() } : { where: conditions[measure] }
+  if (measure !== 'fused') return { where: conditions[measure] }
+  return bonus === undefined ? {} : { bonus }
 }
 
-function timed<T>(queries: readonly Query[], ask: (query: Query, at: number) => T, now: () => number) {
-  const milliseconds: number[] = []
-  const answers = queries.map((query, at) => {
-    const start = now()
-    const answer = ask(query, at)
-    milliseconds.push(now() - start)
-    return answer
+interface Timed<T> {
+  readonly answer: T
+  readonly milliseconds: number
+}
+
+function quickest<T>(
+  rounds: readonly (readonly (readonly Timed<T>[])[])[],
+): readonly (readonly Timed<T>[])[] {
+  const [first = [], ...others] = rounds
+  return first.map((way, ways) =>
+    way.map((one, at) =>
+      others.reduce((best, round) => {
+        const again = round[ways]?.[at] ?? best
+        return again.milliseconds < best.milliseconds ? again : best
+      }, one),
+    ),
+  )
+}
+
+/** By way of asking, and then by query. */
+function inTurn<T>(
+  queries: readonly Query[],
+  asks: readonly (readonly PeopleOptions[])[],
+  now: () => number,
+  ask: (query: Query, options: PeopleOptions) => T,
+): readonly (readonly Timed<T>[])[] {
+  const ways: Timed<T>[][] = []
+  queries.forEach((query, at) => {
+    asks[at]?.forEach((options, way) => {
+      const start = now()
+      const answer = ask(query, options)
+      const milliseconds = now() - start
+      const asked = ways[way] ?? []
+      ways[way] = asked
+      asked.push({ answer, milliseconds })
+    })
   })
-  return { times: timesOf(milliseconds), answers }
+  return ways
 }
 
 function told(answer: readonly { readonly id: string; readonly score: number }[]): string {
