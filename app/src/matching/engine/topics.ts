@@ -1,4 +1,4 @@
-import type { Query } from '@share4rare/matching'
+import type { Query, RankedGroup } from '@share4rare/matching'
 import type { Built } from './build.ts'
 
 /** A group of diseases to read and ask about, and the symptoms that led there. Never a single disease. */
@@ -6,12 +6,17 @@ export type Topic = { readonly groupId: string; readonly because: readonly strin
 
 /** Said only where an answer like this was right at least as often as not. */
 const sureFrom = 0.5
+/** How much more belief a group must hold than one that has nothing to do with it. */
+const clearlyMore = 1.25
 const topicsAtMost = 3
 const looked = 40
 const reasonsAtMost = 3
 
+const areApart = (one: RankedGroup, other: RankedGroup): boolean =>
+  !one.diseases.some(({ disease }) => other.diseases.some((each) => each.disease === disease))
+
 /**
- * The narrowest groups that hold most of the belief. Where a diagnosis stands, only groups it belongs to: what else the
+ * The narrowest groups that hold most of the belief, and none where others hold as much. Where a diagnosis stands, only groups it belongs to: what else the
  * symptoms might say is a matter for a doctor, not for a page.
  */
 export const topicsFor = (
@@ -27,6 +32,9 @@ export const topicsFor = (
     .filter(({ group }) => diseaseIds.length === 0 || mine.has(group))
   const narrowest = sure
     .filter(({ group }) => !sure.some((other) => groups.isWithin(other.group, group)))
+    .filter((one, _, all) =>
+      all.every((other) => !areApart(one, other) || one.score > clearlyMore * other.score),
+    )
     .slice(0, topicsAtMost)
   if (narrowest.length === 0) return []
   const ranked = model.rankDiseases(query, { top: looked })
