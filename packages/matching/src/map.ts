@@ -82,13 +82,14 @@ function bodyOf({ id, score, group }: Neighbour, { radiusOf }: MapShape): Body {
 
 /** Every two who are too close push each other by half of what is missing; all at once, so that no order counts. */
 function pushApart(bodies: readonly Body[], room: number): void {
-  for (let a = 0; a < bodies.length; a++) {
-    for (let b = a + 1; b < bodies.length; b++) {
-      const [one, other] = [bodies[a], bodies[b]]
-      if (one === undefined || other === undefined) continue
-      let [dx, dy] = [other.x - one.x, other.y - one.y]
+  bodies.forEach((one, at) => {
+    for (let next = at + 1; next < bodies.length; next++) {
+      const other = bodies[next] ?? one
+      let dx = other.x - one.x
+      let dy = other.y - one.y
+      // Most are far apart: no root is drawn for them.
+      if (dx * dx + dy * dy >= room * room) continue
       const distance = Math.hypot(dx, dy)
-      if (distance >= room) continue
       if (distance < 1e-6) [dx, dy] = [fraction(one.id) - 0.5, fraction(other.id) - 0.5]
       const push = (room - distance) / 2 / Math.max(Math.hypot(dx, dy), 1e-6)
       one.pushX -= dx * push
@@ -96,7 +97,7 @@ function pushApart(bodies: readonly Body[], room: number): void {
       other.pushX += dx * push
       other.pushY += dy * push
     }
-  }
+  })
 }
 
 function step(body: Body, { nearest, farthest, reach }: MapShape, homesick: number): void {
