@@ -38,12 +38,21 @@ test('the same people make the same picture, in whatever order they come', () =>
   )
 })
 
-test('a new neighbour moves nobody farther than twice the reach, and on average hardly at all', () => {
+const ordered = (all: readonly Neighbour[]): string => {
+  const size = (group: string): number => all.filter((one) => one.group === group).length
+  const groups = [...new Set(all.map(({ group }) => group))]
+  return groups
+    .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1))
+    .map((group) => `(${group})`)
+    .join('')
+}
+
+test('a new neighbour who changes no order of groups moves nobody farther than twice the reach, and on average hardly at all', () => {
   let sum = 0
   let count = 0
   fc.assert(
     fc.property(people(2, 26), ([added, ...before]) => {
-      if (added === undefined) return
+      if (added === undefined || !ordered([...before, added]).startsWith(ordered(before))) return
       for (const distance of moved(before, [...before, added])) {
         expect(distance).toBeLessThanOrEqual(2 * shape.reach + 1e-9)
         sum += distance

@@ -39,7 +39,10 @@ interface Body {
 }
 
 /** Of the circle, the part one group spreads over. */
-const GROUP_SPREAD = 0.55
+const GROUP_SPREAD = 0.5
+/** Sides a group may take, in the order in which it tries them after the one its name asks for: first the opposite. */
+const SIDES = 4
+const TRIED = [0, 2, 1, 3] as const
 /** Enough for a crowd to come to rest; the same number always, so that the picture is. */
 const ROUNDS = 320
 /** How strongly everybody is drawn home; it fades, so that in the end room decides. */
@@ -49,12 +52,16 @@ const HOMESICK = 0.08
  * Places people around the middle of a map: each has a place of its own, its direction from the group and the id and its
  * distance from the score, and is pushed from there only as far as room demands, never farther than `reach`. Nothing
  * depends on order or chance: the same people make the same picture, and a new neighbour moves nobody by more than
- * twice `reach`, and hardly anybody who is not beside them at all.
+ * twice `reach`, and hardly anybody who is not beside them at all. The exception: a group that outgrows another which
+ * wants the same side takes that side.
  *
  * Throws `invalid-option` for a score that is not a number from 0 to 1 and for an id given twice.
  */
 export function placeNeighbours(people: readonly Neighbour[], shape: MapShape): readonly Position[] {
-  const bodies = people.map((one) => bodyOf(one, shape)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sides = sidesOf(people)
+  const bodies = people
+    .map((one) => bodyOf(one, { ...shape, side: sides.get(one.group) ?? 0 }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
   bodies.forEach(({ id }, at) => {
     if (bodies[at + 1]?.id === id) throw new MatchingError('invalid-option', `${id} is given twice`, id)
   })
@@ -65,7 +72,24 @@ export function placeNeighbours(people: readonly Neighbour[], shape: MapShape): 
   return bodies.map(({ id, x, y }) => ({ id, x, y }))
 }
 
-function bodyOf({ id, score, group }: Neighbour, { radiusOf }: MapShape): Body {
+/** By group, the turn (0..1) its people lie around. The largest chooses first, so that a newcomer sends nobody away. */
+function sidesOf(people: readonly Neighbour[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>()
+  for (const { group } of people) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const bySize = [...sizes].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+  const crowds = new Array<number>(SIDES).fill(0)
+  return new Map(
+    bySize.map(([group, size]) => {
+      const wish = Math.floor(fraction(group) * SIDES)
+      const sides = TRIED.map((further) => (wish + further) % SIDES)
+      const side = sides.reduce((best, each) => ((crowds[each] ?? 0) < (crowds[best] ?? 0) ? each : best))
+      crowds[side] = (crowds[side] ?? 0) + size
+      return [group, side / SIDES] as const
+    }),
+  )
+}
+
+function bodyOf({ id, score }: Neighbour, { radiusOf, side }: MapShape & { readonly side: number }): Body {
   if (!(score >= 0 && score <= 1)) {
     throw new MatchingError(
       'invalid-option',
@@ -73,7 +97,7 @@ function bodyOf({ id, score, group }: Neighbour, { radiusOf }: MapShape): Body {
       id,
     )
   }
-  const turn = fraction(group) + GROUP_SPREAD * (fraction(id) - 0.5)
+  const turn = side + GROUP_SPREAD * (fraction(id) - 0.5)
   const radius = radiusOf(score)
   const homeX = radius * Math.cos(2 * Math.PI * turn)
   const homeY = radius * Math.sin(2 * Math.PI * turn)

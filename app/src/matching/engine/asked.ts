@@ -58,6 +58,8 @@ export type Asked = {
   /** For professionals: the diseases, and groups of them, that the symptoms speak for. */
   readonly diseases: (top: number) => readonly RankedDisease[]
   readonly diseaseGroups: (top: number) => readonly RankedGroup[]
+  /** 0..1: how often the first of such a ranking was the diagnosis, for its score. */
+  readonly firstRight: (score: number) => number
 }
 
 /** `query` must hold only terms the ontology knows. */
@@ -125,6 +127,7 @@ export const ask = (built: Built, query: Query): Asked => {
     topics: (diseaseIds) => topicsFor(built, query, diseaseIds),
     diseases: (top) => model?.rankDiseases(query, { top }) ?? [],
     diseaseGroups: (top) => model?.rankDiseaseGroups(query, { top, groups: built.groups.of }) ?? [],
+    firstRight: (score) => model?.confidence(score) ?? 0,
   }
 }
 
@@ -135,4 +138,5 @@ const nothingToAsk: Asked = {
   topics: () => [],
   diseases: () => [],
   diseaseGroups: () => [],
+  firstRight: () => 0,
 }

@@ -125,6 +125,7 @@ const Ranking = ({ visit, value }: Props & { readonly value: DiseaseRanking }) =
       <section aria-labelledby="pro-diseases-title">
         <h2 id="pro-diseases-title">{t('pro.diseases.title', { count: value.diseases.length })}</h2>
         <p>{t('pro.diseases.how')}</p>
+        <p>{t('pro.diseases.right', { count: Math.round(value.firstRight * 20) * 5 })}</p>
         <Table
           id="pro-diseases"
           caption={t('pro.diseases.caption')}

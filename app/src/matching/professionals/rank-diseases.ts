@@ -8,6 +8,8 @@ import { clinicalPhrases } from './clinical-words.ts'
 
 const diseasesShown = 20
 const groupsShown = 8
+/** In nats: below it lies what more than a third of all diseases have, such as a whole body system. */
+const tellsLittle = 1
 
 const named = z.object({ id: z.string(), label: z.string() })
 
@@ -31,6 +33,8 @@ const rankingView = z.object({
       shared: z.array(named.extend({ share: z.number() })),
     }),
   ),
+  /** 0..1: how often the first disease was the diagnosis in published cases where it scored like this. */
+  firstRight: z.number(),
   groups: z.array(
     z.object({ groupId: z.string(), label: z.string(), share: z.number(), diseases: z.array(named) }),
   ),
@@ -84,14 +88,18 @@ export const rankDiseases = operation({
       excluded: termsOf('absent'),
       uncertain: termsOf('unsure'),
     })
+    const ranked = asked.diseases(diseasesShown)
     return ok({
       words: input.words,
       phrases,
-      diseases: asked.diseases(diseasesShown).map(({ disease: id, score, shared }) => ({
+      firstRight: asked.firstRight(ranked[0]?.score ?? 0),
+      diseases: ranked.map(({ disease: id, score, shared }) => ({
         diseaseId: id,
         label: disease(id).label,
         share: score,
-        shared: shared.map(({ term, share }) => ({ ...name(term), share })),
+        shared: shared
+          .filter(({ content }) => content >= tellsLittle)
+          .map(({ term, share }) => ({ ...name(term), share })),
       })),
       groups: asked.diseaseGroups(groupsShown).map(({ group, score, diseases }) => ({
         groupId: group,
