@@ -58,7 +58,7 @@ describe('diseases that symptoms speak for', () => {
 
   it('follow what a phrase is said to mean, and leave out what is said to mean none of it', async () => {
     const before = await (await ask({ words: 'falls a lot' })).text()
-    expect(before).toContain('id="pro-diseases"')
+    expect(before).toContain('pro-diseases-title')
     const left = await (
       await ask({ words: 'falls a lot', 'meaning.0.said': 'falls a lot', 'meaning.0.term': 'none' })
     ).text()
@@ -66,7 +66,7 @@ describe('diseases that symptoms speak for', () => {
     const other = await (
       await ask({ words: 'walks on toes', 'meaning.0.said': 'falls a lot', 'meaning.0.term': 'none' })
     ).text()
-    expect(other).toContain('id="pro-diseases"')
+    expect(other).toContain('pro-diseases-title')
   })
 
   it('need a word, and keep what was written when it is too long', async () => {

@@ -8,8 +8,8 @@ import { clinicalPhrases } from './clinical-words.ts'
 
 const diseasesShown = 20
 const groupsShown = 8
-/** In nats: below it lies what more than a third of all diseases have, such as a whole body system. */
-const tellsLittle = 1
+/** In nats: below it lies what more than a fifth of all diseases have, such as a whole body system. */
+const tellsLittle = 1.5
 
 const named = z.object({ id: z.string(), label: z.string() })
 
@@ -88,7 +88,10 @@ export const rankDiseases = operation({
       excluded: termsOf('absent'),
       uncertain: termsOf('unsure'),
     })
-    const ranked = asked.diseases(diseasesShown)
+    const ranked = asked
+      .diseases(diseasesShown)
+      .map((one) => ({ ...one, shared: one.shared.filter(({ content }) => content >= tellsLittle) }))
+      .filter(({ shared }) => shared.length > 0)
     return ok({
       words: input.words,
       phrases,
@@ -97,9 +100,7 @@ export const rankDiseases = operation({
         diseaseId: id,
         label: disease(id).label,
         share: score,
-        shared: shared
-          .filter(({ content }) => content >= tellsLittle)
-          .map(({ term, share }) => ({ ...name(term), share })),
+        shared: shared.map(({ term, share }) => ({ ...name(term), share })),
       })),
       groups: asked.diseaseGroups(groupsShown).map(({ group, score, diseases }) => ({
         groupId: group,
