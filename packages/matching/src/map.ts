@@ -56,6 +56,13 @@ const HOMESICK = 0.08
  * wants the same side takes that side.
  *
  * Throws `invalid-option` for a score that is not a number from 0 to 1 and for an id given twice.
+ *
+ * ```ts
+ * placeNeighbours([{ id: 'ana', score: 0.8, group: 'OMIM:607208' }], {
+ *   radiusOf: (score) => 100 + 200 * (1 - score),
+ *   nearest: 100, farthest: 300, room: 50, reach: 100,
+ * }) // [{ id: 'ana', x: …, y: … }], 140 from the middle
+ * ```
  */
 export function placeNeighbours(people: readonly Neighbour[], shape: MapShape): readonly Position[] {
   const sides = sidesOf(people)
