@@ -65,6 +65,32 @@ test('a new neighbour who changes no order of groups moves nobody farther than t
   expect(sum / count).toBeLessThan(shape.room / 6)
 })
 
+test('two groups lie on opposite sides, whatever their names and sizes', () => {
+  const halves = [
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ] as const
+  fc.assert(
+    fc.property(people(2, 26), (all) => {
+      const two = all.filter(({ group }) => group === 'a' || group === 'b')
+      // Without room to keep, everybody lies at home.
+      const homes = new Map(placeNeighbours(two, { ...shape, room: 0 }).map((one) => [one.id, one]))
+      const along = (group: string, [dx, dy]: readonly [number, number]): readonly number[] =>
+        two
+          .filter((one) => one.group === group)
+          .map(({ id }) => (homes.get(id)?.x ?? 0) * dx + (homes.get(id)?.y ?? 0) * dy)
+      expect(
+        halves.some(
+          (half) => along('a', half).every((at) => at > -1e-9) && along('b', half).every((at) => at < 1e-9),
+        ),
+      ).toBe(true)
+    }),
+    SEEDED,
+  )
+})
+
 test('nobody lies on anybody else, nor outside of the map', () => {
   fc.assert(
     fc.property(people(1, 26), (all) => {
