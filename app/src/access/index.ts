@@ -21,8 +21,11 @@ export {
   formShowing,
   type Html,
   page,
+  picture,
   type Route,
+  type SentFile,
   type Shell,
+  upload,
   type Visit,
 } from './http/route.ts'
 export { createWeb, type Env, type Web } from './http/web.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Locale } from '../../platform/i18n/index.ts'
-import type { Problem } from '../../platform/result/index.ts'
+import type { Problem, Result } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import type { AnyOperation, Operation } from '../operation.ts'
@@ -21,6 +21,9 @@ export type Shell = {
 
 type Raw = Readonly<Record<string, unknown>>
 
+/** A file as a form sent it: what its name and type claim is the sender's word only. */
+export type SentFile = { readonly field: string; readonly bytes: Uint8Array }
+
 /** One request as a page sees it. */
 export type Visit = {
   readonly locale: Locale
@@ -29,6 +32,8 @@ export type Visit = {
   readonly services: Services
   /** Path parameters, query and body together, as they came. */
   readonly raw: Raw
+  /** Where the route takes files; too many bytes at once leave none, and say so. */
+  readonly files: { readonly sent: readonly SentFile[]; readonly tooLarge: boolean }
   /** `/path` → `/es/path`. */
   readonly href: (path: string) => string
   readonly perform: <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
@@ -43,6 +48,7 @@ export type Answer =
   | { readonly kind: 'html'; readonly status: 200 | 422; readonly body: Html; readonly shared: boolean }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'picture'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
 
@@ -50,6 +56,8 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly operation: AnyOperation
+  /** Its form sends files: only then is a body of megabytes read. */
+  readonly takesFiles?: boolean
   readonly answer: (visit: Visit) => Promise<Answer>
 }
 
@@ -201,5 +209,78 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
     return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+  },
+})
+
+/** A picture only the page around it shows: stored by no cache, and nothing else even when opened by itself. */
+export const picture = <I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<'read', I, O, S>
+    readonly picture: (
+      visit: Visit,
+      value: z.output<O>,
+    ) => Promise<{ readonly type: string; readonly bytes: Uint8Array }>
+  },
+): Route => ({
+  method: 'GET',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, visit.raw)
+    if (outcome.kind === 'done')
+      return { kind: 'picture', ...(await definition.picture(visit, outcome.value)) }
+    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+  },
+})
+
+/**
+ * A form with files. `first` is performed before any of them is looked at: who may not send gets the answer of absence
+ * without costing anything. `read` then turns what came into the operation's input, outside any transaction.
+ */
+export const upload = <
+  FI extends z.ZodType,
+  FO extends z.ZodType,
+  FS,
+  A extends 'read' | 'write',
+  I extends z.ZodType,
+  O extends z.ZodType,
+  S,
+>(
+  path: string,
+  definition: {
+    readonly first: Operation<'read', FI, FO, FS>
+    readonly operation: Operation<A, I, O, S>
+    readonly read: (visit: Visit) => Promise<Result<unknown>>
+    readonly done: (visit: Visit, value: z.output<O>) => string
+    readonly again: (visit: Visit, failure: Failure, before: z.output<FO>) => Html
+  },
+): Route => ({
+  method: 'POST',
+  path,
+  takesFiles: true,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const before = await visit.perform(definition.first, visit.raw)
+    if (before.kind === 'sign-in') return { kind: 'sign-in' }
+    if (before.kind !== 'done') return { kind: 'absent' }
+    const input = await definition.read(visit)
+    const outcome: Outcome<z.output<O>> = input.ok
+      ? await visit.perform(definition.operation, input.value)
+      : { kind: 'refused', problem: input.problem }
+    switch (outcome.kind) {
+      case 'done':
+        return { kind: 'redirect', to: visit.href(definition.done(visit, outcome.value)) }
+      case 'refused':
+      case 'invalid':
+        return {
+          kind: 'html',
+          status: 422,
+          body: definition.again(visit, failureOf(visit, definition.operation, outcome), before.value),
+          shared: false,
+        }
+      default:
+        return shut(outcome)
+    }
   },
 })
