@@ -14,6 +14,7 @@ import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
+export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
 export {
   type Confirmed,
@@ -36,6 +37,7 @@ export {
 } from './people.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,
@@ -43,6 +45,7 @@ export {
   personsOf,
   renamePerson,
   startRepresentation,
+  uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
 export { problemWords as peopleProblems } from './problems.ts'

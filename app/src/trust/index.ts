@@ -1,9 +1,36 @@
 import type { Module } from '../access/index.ts'
+import { checkingRoutes } from './checking/checking.routes.tsx'
+import { decidePaper } from './checking/decide-paper.ts'
+import { letGoPaper, readQueue, takePaper } from './checking/queue.ts'
+import { readTaken, showPage } from './checking/read-taken.ts'
+import { tendPapers } from './destroying/tend-papers.job.ts'
+import { appealPaper, withdrawPaper } from './papers/answer-decision.ts'
+import { paperRoutes } from './papers/papers.routes.tsx'
+import { readPapers } from './papers/read-papers.ts'
+import { sendPaper } from './papers/send-paper.ts'
 import { setTierOperation } from './set-tier.ts'
 
 export { examples as trustExamples } from './access.examples.ts'
+export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
 export { type CommandAnswer, tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
 
-export const trustModule: Module = { name: 'trust', operations: [setTierOperation], routes: [] }
+export const trustModule: Module = {
+  name: 'trust',
+  operations: [
+    setTierOperation,
+    readPapers,
+    sendPaper,
+    withdrawPaper,
+    appealPaper,
+    readQueue,
+    takePaper,
+    letGoPaper,
+    readTaken,
+    showPage,
+    decidePaper,
+  ],
+  routes: [...paperRoutes, ...checkingRoutes],
+  jobs: [tendPapers],
+}
