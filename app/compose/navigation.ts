@@ -17,6 +17,7 @@ export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
       item('/home', t('nav.home')),
       item('/symptoms', t('nav.symptoms')),
       item('/account', t('nav.account')),
+      ...(actor.staffRoles.includes('validator') ? [item('/checking', t('nav.checking'))] : []),
     ]
   }
   return [item('/try', t('nav.try')), item('/symptoms', t('nav.symptoms')), item('/sign-in', t('nav.signIn'))]

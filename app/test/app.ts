@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -166,6 +167,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
     close: async () => {
       await database.close()
       await fresh.drop()
+      await rm(config.dataDir, { recursive: true, force: true })
     },
   }
 }

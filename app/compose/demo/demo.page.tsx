@@ -12,7 +12,12 @@ const stories = new Set([
   'voice-of-the-few',
   'dr-ines',
   'researcher-tom',
+  'marta-new',
+  'tata-ilincai',
+  'fern-and-fox',
   'staff-vera',
+  'staff-viktor',
+  'staff-nora',
   'staff-milo',
   'staff-sana',
 ] as const)

@@ -26,7 +26,8 @@ export const examples: Examples = {
     words: 'The date is on the back.',
   }),
   'trust.read-queue': () => ({}),
-  'trust.take-paper': (world) => ({ paperId: world.ids.waitingPaper }),
+  // Theirs already, which is a yes as well: a validator has one paper at a time.
+  'trust.take-paper': (world) => ({ paperId: world.ids.takenPaper }),
   'trust.let-go-paper': (world) => ({ paperId: world.ids.takenPaper }),
   'trust.read-taken-paper': (world) => ({ paperId: world.ids.takenPaper }),
   'trust.show-page': (world) => ({ paperId: world.ids.takenPaper, number: 1 }),

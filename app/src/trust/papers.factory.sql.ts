@@ -54,7 +54,7 @@ export const uncheckedEndClaims = async (trx: Trx, by: string, at: Date): Promis
 
 export const someValidator = async (trx: Trx): Promise<string> => {
   const found = await sql<{ account_id: string }>`
-    select account_id from people.staff_role where role = 'validator' and ended_at is null order by id limit 1`.execute(
+    select account_id from people.staff_role where role = 'validator' and ended_at is null order by id desc limit 1`.execute(
     trx,
   )
   const first = found.rows[0]?.account_id

@@ -172,7 +172,6 @@ const DecisionForm = ({ visit, value, failure }: Props) => {
               value={typed(failure, 'words')}
               rows={4}
               maxlength={1500}
-              optional
             />
           </>
         )}

@@ -92,6 +92,7 @@ export type DestructionRule =
   | 'appeal-decided'
   | 'asked-again'
   | 'withdrawn'
+  | 'infected'
   | 'undecided-30d'
 
 export const undecidedLast = days(30)
@@ -106,7 +107,6 @@ export const dueRule = (
 ): DestructionRule | undefined => {
   const last = decisiveFact(paper.facts)
   if (paper.facts.some(({ fact }) => fact === 'destroyed')) return undefined
-  if (last?.fact === 'withdrawn' || last?.fact === 'infected') return 'withdrawn'
   if (paper.kind === 'consent' && last?.fact === 'accepted') return undefined
   switch (last?.fact) {
     case 'accepted':
@@ -115,7 +115,9 @@ export const dueRule = (
     case 'appeal-refused':
       return 'appeal-decided'
     case 'asked-again':
-      return 'asked-again'
+    case 'withdrawn':
+    case 'infected':
+      return last.fact
     case 'refused':
       return since(last.at, now) >= appealWithin ? 'refused-7d' : undefined
     case 'appealed':
