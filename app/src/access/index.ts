@@ -11,6 +11,7 @@ export {
 } from './actor.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
+export { picture, upload } from './http/file-routes.ts'
 export { openApiDocument } from './http/openapi.ts'
 export { kernelPages } from './http/pages.tsx'
 export {
@@ -21,11 +22,8 @@ export {
   formShowing,
   type Html,
   page,
-  picture,
   type Route,
-  type SentFile,
   type Shell,
-  upload,
   type Visit,
 } from './http/route.ts'
 export { createWeb, type Env, type Web } from './http/web.ts'
