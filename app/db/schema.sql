@@ -351,6 +351,21 @@ table trust.paper_page
   constraint paper_page_paper_id_number_key UNIQUE (paper_id, number)
   constraint paper_page_pkey PRIMARY KEY (file_id)
 
+table trust.signature
+  id uuid not null
+  person_id uuid not null
+  text_version integer not null
+  text_locale text not null
+  text_sha256 text not null
+  name_sealed bytea not null
+  capacity text not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint signature_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'legal-representative'::text])))
+  constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint signature_pkey PRIMARY KEY (id)
+
 table trust.tier_fact
   id bigint generated always as identity not null
   person_id uuid not null
@@ -486,6 +501,7 @@ CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
+CREATE INDEX signature_person ON trust.signature USING btree (person_id, at DESC)
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
 CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
@@ -508,6 +524,7 @@ trust.paper: row-level security, forced
 trust.paper_claim: row-level security, forced
 trust.paper_fact: row-level security, forced
 trust.paper_page: row-level security, forced
+trust.signature: row-level security, forced
 
 consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
 consent.decision: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
@@ -578,6 +595,15 @@ trust.paper_page: policy owner_cascades for DELETE to s4r_owner using true
 trust.paper_page: policy owner_cascades_update for UPDATE to s4r_owner using true
 trust.paper_page: policy owner_refers for SELECT to s4r_owner using true
 trust.paper_page: policy rules_read for SELECT to s4r_rules using true
+trust.signature: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.signature: policy mine_or_of_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (person_id IN ( SELECT p.person_id
+   FROM trust.paper p
+  WHERE (p.id IN ( SELECT trust.papers_i_check() AS papers_i_check)))))
+trust.signature: policy mine_to_sign for INSERT to s4r_identity with check ((by_account = trust.me()) AND (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)))
+trust.signature: policy owner_cascades for DELETE to s4r_owner using true
+trust.signature: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.signature: policy owner_refers for SELECT to s4r_owner using true
+trust.signature: policy rules_read for SELECT to s4r_rules using true
 
 access.audit: s4r_identity may INSERT
 access.audit: s4r_sealer may SELECT
@@ -637,6 +663,7 @@ trust.paper_fact: s4r_keeper may INSERT, SELECT
 trust.paper_fact: s4r_rules may SELECT
 trust.paper_page: s4r_identity may INSERT, SELECT
 trust.paper_page: s4r_keeper may DELETE, SELECT
+trust.signature: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_rules may SELECT
 trust.validator_scope: s4r_identity may INSERT, SELECT

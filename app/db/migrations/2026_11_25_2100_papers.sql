@@ -70,6 +70,21 @@ create table trust.destruction (
   at timestamptz not null
 );
 
+-- A typed name under the membership text: what was read (version, language, exact hash), by whom, in what capacity, when.
+create table trust.signature (
+  id uuid primary key,
+  person_id uuid not null references people.person on delete cascade,
+  text_version integer not null,
+  text_locale text not null,
+  text_sha256 text not null,
+  name_sealed bytea not null,
+  capacity text not null check (capacity in ('self', 'legal-representative')),
+  by_account uuid references people.account on delete set null,
+  at timestamptz not null
+);
+create index signature_person on trust.signature (person_id, at desc);
+grant select, insert on trust.signature to s4r_identity;
+
 grant usage on schema trust to s4r_keeper;
 grant select, insert on trust.paper, trust.paper_page, trust.paper_fact to s4r_identity;
 grant select, insert, update (ended_at) on trust.paper_claim to s4r_identity;
@@ -88,7 +103,7 @@ create policy rules_read on health.diagnosis for select to s4r_rules using (supe
 do $$
 declare name text;
 begin
-  foreach name in array array['paper', 'paper_page', 'paper_fact', 'paper_claim'] loop
+  foreach name in array array['paper', 'paper_page', 'paper_fact', 'paper_claim', 'signature'] loop
     execute format('alter table trust.%I enable row level security', name);
     execute format('alter table trust.%I force row level security', name);
     execute format('create policy keeper_works on trust.%I to s4r_keeper using (true) with check (true)', name);
@@ -198,3 +213,8 @@ create policy what_may_be_taken on trust.paper_claim for insert to s4r_identity
     and paper_id in (select w.paper_id from trust.waiting_papers() w where w.may_take));
 create policy mine_to_end on trust.paper_claim for update to s4r_identity
   using (account_id = trust.me()) with check (account_id = trust.me());
+create policy mine_or_of_taken on trust.signature for select to s4r_identity
+  using (person_id in (select people.persons_i_read())
+    or person_id in (select p.person_id from trust.paper p where p.id in (select trust.papers_i_check())));
+create policy mine_to_sign on trust.signature for insert to s4r_identity
+  with check (by_account = trust.me() and person_id in (select people.persons_i_edit()));

@@ -25,6 +25,8 @@ export const examples: Examples = {
     paperId: world.ids.refusedPaper,
     words: 'The date is on the back.',
   }),
+  'trust.sign-agreement': (world) => ({ personId: world.mother.personId, name: 'Ana’s mother' }),
+  'trust.read-signature': (world) => ({ personId: world.mother.personId }),
   'trust.read-queue': () => ({}),
   // Theirs already, which is a yes as well: a validator has one paper at a time.
   'trust.take-paper': (world) => ({ paperId: world.ids.takenPaper }),

@@ -9,6 +9,8 @@ import { paperRoutes } from './papers/papers.routes.tsx'
 import { readPapers } from './papers/read-papers.ts'
 import { sendPaper } from './papers/send-paper.ts'
 import { setTierOperation } from './set-tier.ts'
+import { readSignature, signAgreement } from './signing/sign-agreement.ts'
+import { signingRoutes } from './signing/signing.routes.tsx'
 
 export { examples as trustExamples } from './access.examples.ts'
 export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
@@ -30,7 +32,9 @@ export const trustModule: Module = {
     readTaken,
     showPage,
     decidePaper,
+    signAgreement,
+    readSignature,
   ],
-  routes: [...paperRoutes, ...checkingRoutes],
+  routes: [...signingRoutes, ...paperRoutes, ...checkingRoutes],
   jobs: [tendPapers],
 }

@@ -61,3 +61,20 @@ export const someValidator = async (trx: Trx): Promise<string> => {
   if (first === undefined) throw new Error('Nobody in this world checks papers.')
   return first
 }
+
+export const uncheckedSign = async (
+  trx: Trx,
+  row: {
+    readonly id: string
+    readonly personId: string
+    readonly accountId: string
+    readonly text: { readonly version: number; readonly locale: string; readonly sha256: string }
+    readonly nameSealed: Buffer
+    readonly at: Date
+  },
+): Promise<void> => {
+  await sql`
+    insert into trust.signature (id, person_id, text_version, text_locale, text_sha256, name_sealed, capacity, by_account, at)
+    values (${row.id}, ${row.personId}, ${row.text.version}, ${row.text.locale}, ${row.text.sha256}, ${row.nameSealed},
+      'legal-representative', ${row.accountId}, ${row.at})`.execute(trx)
+}

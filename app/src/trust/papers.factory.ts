@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ExampleWorld } from '../access/index.ts'
-import { giveConsents } from '../consent/index.ts'
+import { currentText, giveConsents } from '../consent/index.ts'
 import { actAs, nobody, type Trx } from '../platform/db/index.ts'
 import type { Services } from '../platform/services.ts'
 import type { Reason } from './papers/judgement.ts'
@@ -12,7 +12,9 @@ import {
   uncheckedEndClaims,
   uncheckedInsertFact,
   uncheckedInsertPaper,
+  uncheckedSign,
 } from './papers.factory.sql.ts'
+import { signedNamePlace } from './signing/signature.ts'
 
 export type FictionalPage = { readonly bytes: Buffer; readonly width: number; readonly height: number }
 
@@ -88,6 +90,16 @@ export const furnishPapers = (
       purposes: ['membership'],
       locale: 'en',
       now,
+    })
+    const id = randomUUID()
+    const key = await keyOfOwner(trx, services, mother.personId)
+    await actAs(trx, { accountId: mother.accountId })
+    await uncheckedSign(trx, {
+      ...mother,
+      id,
+      text: currentText('membership', 'en'),
+      nameSealed: services.vault.seal(key, signedNamePlace(mother.personId, id), 'Ana’s mother'),
+      at: now,
     })
     const waitingPaper = await givePaper(trx, services, { ...mother, kind: 'identity' })
     const refusedPaper = await givePaper(trx, services, {

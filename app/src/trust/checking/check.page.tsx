@@ -50,6 +50,7 @@ export const CheckPage = ({ visit, value, failure }: Props) => {
           ...(value.kind === 'letter'
             ? []
             : [{ term: t('check.name'), value: value.name ?? t('check.noName') }]),
+          ...(value.signedBy === undefined ? [] : [{ term: t('check.signedBy'), value: value.signedBy }]),
           ...(value.kind === 'medical'
             ? [{ term: t('check.stated'), value: statedWords(visit, value) }]
             : []),

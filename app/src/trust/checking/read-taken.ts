@@ -6,6 +6,8 @@ import { checksOf, reasons, verdicts, verdictsAt } from '../papers/judgement.ts'
 import { answerDue, personKinds } from '../papers/paper.ts'
 import { uncheckedPagesOf } from '../papers/papers.sql.ts'
 import { keyOfOwner, pagePlace, wordsPlace } from '../papers/papers.ts'
+import { uncheckedSignature } from '../signing/signature.sql.ts'
+import { signedNameIn } from '../signing/signature.ts'
 import { uncheckedStatedDiagnoses } from './checking.sql.ts'
 import { personOf, takenPaper } from './taken-paper.ts'
 import { itsValidator } from './validator.policy.ts'
@@ -16,6 +18,8 @@ export const takenView = z.object({
   look: z.enum(['first', 'second', 'appeal']),
   due: z.string(),
   name: z.string().optional(),
+  /** The name typed under the agreement: whom an identity document should show. */
+  signedBy: z.string().optional(),
   /** What a medical paper is held against: codes, which the page says in words. */
   stated: z.array(z.object({ status: z.string(), diseaseId: z.string().optional() })),
   pages: z.array(z.object({ number: z.number(), width: z.number(), height: z.number() })),
@@ -43,6 +47,7 @@ export const readTaken = operation({
     const { row, owner, look, facts, last } = subject
     const key = await keyOfOwner(trx, services, owner)
     const name = row.person_id === null ? undefined : await uncheckedNameOf(trx, services, row.person_id)
+    const signature = row.person_id === null ? undefined : await uncheckedSignature(trx, row.person_id)
     const sealed = last?.words_sealed ?? null
     const reason = reasons.find((known) => known === last?.reason)
     const stated = await uncheckedStatedDiagnoses(trx, row.id)
@@ -52,6 +57,7 @@ export const readTaken = operation({
       look,
       due: answerDue(row.sent_at, facts).toISOString(),
       ...(name === undefined ? {} : { name }),
+      ...(signature === undefined ? {} : { signedBy: signedNameIn(services, key, owner, signature) }),
       stated: stated.map(({ status, disease_id }) => ({
         status,
         ...(disease_id === null ? {} : { diseaseId: disease_id }),

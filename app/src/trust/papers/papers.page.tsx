@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Details,
   ErrorSummary,
+  Field,
   InlineHelp,
   Notice,
   Page,
@@ -71,6 +72,7 @@ export const PapersPage = ({ visit, value, failure }: Props) => {
           </p>
         </Notice>
       )}
+      {value.agreed && <Signing visit={visit} value={value} failure={failure} />}
       {value.needs.map(({ kind, papers }) => (
         <Need visit={visit} value={value} kind={kind} papers={papers} />
       ))}
@@ -81,6 +83,46 @@ export const PapersPage = ({ visit, value, failure }: Props) => {
         </p>
       )}
     </Page>
+  )
+}
+
+/** The agreement itself: digital, signed with a typed name, with a copy to keep. */
+const Signing = ({ visit, value, failure }: Props) => {
+  const { locale } = visit
+  const t = say(locale)
+  const path = visit.href(`/persons/${value.personId}/signature`)
+  if (value.signedAt === undefined && !value.maySend) return null
+  return (
+    <section class="card paper" aria-labelledby="signing-title">
+      <h2 class="card__title" id="signing-title">
+        {t('signing.title')}
+      </h2>
+      <p>
+        <Tag tone={value.signedAt === undefined ? 'plain' : 'success'}>
+          {value.signedAt === undefined
+            ? t('signing.open')
+            : t('signing.done', { date: formatDate(locale, value.signedAt) })}
+        </Tag>
+      </p>
+      {value.signedAt === undefined ? (
+        <form method="post" action={path}>
+          <Field
+            locale={locale}
+            name="name"
+            label={t('signing.name')}
+            hint={t('signing.name.hint')}
+            error={failure?.errors.find((one) => one.field === 'name')?.sentence}
+            autocomplete="name"
+            maxlength={120}
+          />
+          <Button kind="secondary">{t('signing.button')}</Button>
+        </form>
+      ) : (
+        <p>
+          <a href={path}>{t('signing.copy')}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

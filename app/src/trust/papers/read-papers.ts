@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../../access/index.ts'
 import { mayEdit, mayRead, uncheckedPersonFor } from '../../people/index.ts'
 import { ok } from '../../platform/result/index.ts'
+import { uncheckedSignature } from '../signing/signature.sql.ts'
 import { reasons } from './judgement.ts'
 import {
   answerDue,
@@ -39,6 +40,7 @@ export const papersView = z.object({
   tier: z.number(),
   maySend: z.boolean(),
   agreed: z.boolean(),
+  signedAt: z.string().optional(),
   /** What is needed, in the order people usually have it at hand, each with the papers sent so far, newest first. */
   needs: z.array(z.object({ kind: z.enum(personKinds), papers: z.array(paperView) })),
 })
@@ -105,8 +107,10 @@ export const readPapers = operation({
       if (kind === 'consent') return views.some((view) => view.kind === kind)
       return kind !== 'guardianship' || relation !== 'self' || views.some((view) => view.kind === kind)
     })
+    const signature = await uncheckedSignature(trx, personId)
     return ok({
       personId,
+      ...(signature === undefined ? {} : { signedAt: signature.at.toISOString() }),
       ...(name === undefined ? {} : { name }),
       relation,
       tier,
