@@ -79,7 +79,20 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const newEmail = aMother('places').email
   await member.browser.post('/en/account/email/ask', { email: newEmail, password })
   await plainBrowser(origin).post('/en/forgot', { email: `${father}@demo.example` })
+  await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
+  const validator = await signInAs(origin, 'staff-nora')
+  const queue = await validator.get('/en/checking')
+  const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
+  await validator.post(`${taken}/take`, {})
   return new Map([
+    ['/checking', place('/en/checking', validator)],
+    ['/checking/:paperId', place(taken, validator)],
+    ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, validator)],
+    ['/persons/:personId/signature', place(`/en/persons/${member.personId}/signature`, member.browser)],
+    [
+      '/persons/:personId/signature.pdf',
+      place(`/en/persons/${member.personId}/signature.pdf`, member.browser),
+    ],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],

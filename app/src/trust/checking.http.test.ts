@@ -38,7 +38,9 @@ describe('validators', () => {
     const winner = both[0]?.status === 303 ? vera : viktor
     const loser = winner === vera ? viktor : vera
     expect((await app.request(`/en/checking/${paperId}`, { as: loser.as })).status).toBe(404)
-    expect((await app.request(`/en/checking/${paperId}/pages/1`, { as: loser.as })).status).toBe(404)
+    expect((await app.request(`/en/checking/${paperId}/page.webp?number=1`, { as: loser.as })).status).toBe(
+      404,
+    )
     await at.accept(winner, paperId, 'identity')
     expect(await at.tier(person)).toBe(2)
   })
@@ -60,10 +62,10 @@ describe('validators', () => {
     await at.send(person, 'identity')
     const paperId = await at.newest(person, 'identity')
     await at.take(vera, paperId)
-    const page = await app.request(`/en/checking/${paperId}/pages/1`, { as: vera.as })
+    const page = await app.request(`/en/checking/${paperId}/page.webp?number=1`, { as: vera.as })
     expect(Object.fromEntries(page.headers)).toMatchObject({
       'content-type': 'image/webp',
-      'content-disposition': 'inline',
+      'content-disposition': 'attachment; filename="page.webp"',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",

@@ -163,7 +163,8 @@ const respond = async (
     case 'picture':
       return c.body(Uint8Array.from(answer.bytes), 200, {
         'Content-Type': answer.type,
-        'Content-Disposition': 'inline',
+        // A page shows it all the same; opened by itself it is a file, never something that runs here.
+        'Content-Disposition': 'attachment; filename="page.webp"',
         'Content-Security-Policy': "default-src 'none'; sandbox",
         'Cache-Control': 'no-store',
       })

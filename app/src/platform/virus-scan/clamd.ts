@@ -26,9 +26,12 @@ const instream = (bytes: Uint8Array): Buffer => {
   return Buffer.concat(parts)
 }
 
-const meaningOf = (answer: string): ScanAnswer => {
-  if (/^stream: OK\0?\s*$/.test(answer)) return 'clean'
-  return /^stream: .* FOUND\0?\s*$/.test(answer) ? 'infected' : 'down'
+/** One answer, ended by a zero byte; two in one are none. */
+const meaningOf = (said: string): ScanAnswer => {
+  const answer = said.replace(/\0?\n?$/, '')
+  if (answer.includes('\0')) return 'down'
+  if (answer === 'stream: OK') return 'clean'
+  return /^stream: .+ FOUND$/.test(answer) ? 'infected' : 'down'
 }
 
 /** Asks ClamAV's daemon about these bytes. Anything but its clear yes or no counts as no answer. */

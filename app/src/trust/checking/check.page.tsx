@@ -63,7 +63,7 @@ export const CheckPage = ({ visit, value, failure }: Props) => {
             <figure>
               <img
                 class="check__page"
-                src={visit.href(`/checking/${value.paperId}/pages/${number}`)}
+                src={visit.href(`/checking/${value.paperId}/page.webp?number=${number}`)}
                 width={width}
                 height={height}
                 alt={t('check.page', { number })}

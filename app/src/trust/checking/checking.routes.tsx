@@ -37,7 +37,7 @@ export const checkingRoutes: readonly Route[] = [
     operation: readTaken,
     view: (visit, value) => <CheckPage visit={visit} value={value} />,
   }),
-  picture(`${paper}/pages/:number`, {
+  picture(`${paper}/page.webp`, {
     operation: showPage,
     picture: async (_, { bytes, mark }) => ({ type: 'image/webp', bytes: await watermark(bytes, mark) }),
   }),
