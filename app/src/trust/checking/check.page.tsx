@@ -41,7 +41,14 @@ export const CheckPage = ({ visit, value, failure }: Props) => {
       scripts={['check-paper.js']}
       breadcrumbs={[{ label: t('queue.title'), href: visit.href('/checking') }, { label: t('check.crumb') }]}
     >
-      <ErrorSummary locale={locale} problems={failure?.errors ?? []} />
+      <ErrorSummary
+        locale={locale}
+        problems={(failure?.errors ?? []).map(({ field, sentence }) => ({
+          // Lists are sent as `name[]`; a problem names the bare field.
+          field: field === 'checks' ? 'checks[]' : field,
+          sentence,
+        }))}
+      />
       <h1>{title}</h1>
       <p>{t('check.due', { date: formatDate(locale, value.due), look: t(`look.${value.look}`) })}</p>
       <Before visit={visit} value={value} />
@@ -131,7 +138,7 @@ const DecisionForm = ({ visit, value, failure }: Props) => {
         {value.verdicts.includes('accept') && (
           <Checkboxes
             locale={locale}
-            name="checks"
+            name="checks[]"
             legend={t('check.checks')}
             hint={t('check.checks.hint')}
             error={errorAt(failure, 'checks')}

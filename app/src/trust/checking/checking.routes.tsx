@@ -22,12 +22,6 @@ const checkAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
   return { kind: 'html', status: 422, body, shared: false }
 }
 
-/** Ticked boxes come as one text or several: a form without script has no lists. */
-const listed = (raw: Visit['raw']): unknown => {
-  const { checks } = raw
-  return { ...raw, checks: checks === undefined ? [] : typeof checks === 'string' ? [checks] : checks }
-}
-
 export const checkingRoutes: readonly Route[] = [
   page('/checking', {
     operation: readQueue,
@@ -49,7 +43,6 @@ export const checkingRoutes: readonly Route[] = [
   form(`${paper}/let-go`, { operation: letGoPaper, done: () => '/checking', again: queueAgain }),
   form(`${paper}/decide`, {
     operation: decidePaper,
-    input: listed,
     done: (_, { next }) => `/checking?done=${next}`,
     again: checkAgain,
   }),
