@@ -4,7 +4,7 @@ import { verifyChain } from '../src/access/index.ts'
 import { remapTerms } from '../src/health/index.ts'
 import { casesImport } from '../src/matching/index.ts'
 import type { Services } from '../src/platform/services.ts'
-import { tierSet } from '../src/trust/index.ts'
+import { tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 
 export type CommandContext = {
@@ -76,6 +76,15 @@ export const commands: readonly Command[] = [
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
     run: async ({ services, args, say }) => {
       const { code, sentence } = await tierSet(services, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['validators', 'limit'],
+    help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
+    run: async ({ services, args, say }) => {
+      const { code, sentence } = await validatorsLimit(services, args)
       say(sentence)
       return code
     },

@@ -25,6 +25,12 @@ export const examples: Examples = {
     paperId: world.ids.refusedPaper,
     words: 'The date is on the back.',
   }),
+  'trust.limit-validator': () => ({
+    nickname: 'validator',
+    diseases: ['ORPHA:269'],
+    because: 'the organisation asked',
+    grantedBy: 'an example',
+  }),
   'trust.sign-agreement': (world) => ({ personId: world.mother.personId, name: 'Ana’s mother' }),
   'trust.read-signature': (world) => ({ personId: world.mother.personId }),
   'trust.read-queue': () => ({}),

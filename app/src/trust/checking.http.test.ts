@@ -7,6 +7,7 @@ import { hours } from '../platform/clock/index.ts'
 import { nobody } from '../platform/db/index.ts'
 import { aPdf } from '../platform/uploads/uploads.factory.ts'
 import { tendPapers } from './destroying/tend-papers.job.ts'
+import { validatorsLimit } from './index.ts'
 import { checksOf } from './papers/judgement.ts'
 import { type Checker, type Papers, papersIn } from './papers-in.factory.ts'
 
@@ -191,14 +192,15 @@ describe('validators', () => {
 
   it('who were given one disease see the papers of that disease alone', async () => {
     const only = await at.aValidator()
-    await app.services.database.begin('identity', nobody, (trx) =>
-      sql`insert into trust.validator_scope (account_id, disease_id, granted_by, at)
-        values (${only.accountId}, 'ORPHA:269', 'a test', now())`.execute(trx),
-    )
+    const limit = (...codes: readonly string[]) =>
+      validatorsLimit(app.services, [only.nickname, ...codes, '--because', 'the organisation asked'])
+    expect(await limit('ORPHA:99999999')).toMatchObject({ code: 1 })
+    expect(await limit('ORPHA:269')).toMatchObject({ code: 0 })
+    const diseaseId = app.services.vocabulary.current().resolveDisease('ORPHA:269')
     const [mine, other] = [await at.aFamily(), await at.aFamily()]
     await app.services.database.begin('health', { accountId: mine.accountId }, (health) =>
       sql`insert into health.diagnosis (entry, person_id, status, disease_id, provenance, recorded_by, recorded_at)
-        values (gen_random_uuid(), ${mine.personId}, 'confirmed', 'ORPHA:269', 'self', ${mine.accountId}, now())`.execute(
+        values (gen_random_uuid(), ${mine.personId}, 'confirmed', ${diseaseId}, 'self', ${mine.accountId}, now())`.execute(
         health,
       ),
     )

@@ -1,6 +1,7 @@
 import type { Module } from '../access/index.ts'
 import { checkingRoutes } from './checking/checking.routes.tsx'
 import { decidePaper } from './checking/decide-paper.ts'
+import { limitValidator } from './checking/limit-validator.ts'
 import { letGoPaper, readQueue, takePaper } from './checking/queue.ts'
 import { readTaken, showPage } from './checking/read-taken.ts'
 import { tendPapers } from './destroying/tend-papers.job.ts'
@@ -13,8 +14,10 @@ import { readSignature, signAgreement } from './signing/sign-agreement.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
 
 export { examples as trustExamples } from './access.examples.ts'
+export { validatorsLimit } from './checking/validators-limit.command.ts'
+export type { CommandAnswer } from './command-line.ts'
 export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
-export { type CommandAnswer, tierSet } from './tier-set.command.ts'
+export { tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
 
@@ -32,6 +35,7 @@ export const trustModule: Module = {
     readTaken,
     showPage,
     decidePaper,
+    limitValidator,
     signAgreement,
     readSignature,
   ],
