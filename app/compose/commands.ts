@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
 import { staffGrant } from '../src/people/index.ts'
-import { tierSet } from '../src/trust/index.ts'
+import { tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
 import { storedCodes } from './stored-codes.ts'
@@ -99,6 +99,15 @@ export const commands: readonly Command[] = [
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await tierSet(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['validators', 'limit'],
+    help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await validatorsLimit(await ground.services(), args)
       say(sentence)
       return code
     },

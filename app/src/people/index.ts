@@ -29,6 +29,7 @@ import { openStepUp, stepUp } from './step-up/step-up.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
+export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
 export {
   type Confirmed,
@@ -52,6 +53,7 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,
@@ -59,6 +61,7 @@ export {
   personsOf,
   renamePerson,
   startRepresentation,
+  uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
 export { problemWords as peopleProblems } from './problems.ts'
