@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { publishTexts } from '../src/consent/index.ts'
+import { publishAges } from '../src/people/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { installStarter } from '../src/vocabulary/index.ts'
 import { buildDemoWorld } from './demo/build-demo.ts'
@@ -14,8 +15,9 @@ export const seedVocabulary = async (owner: pg.ClientConfig, now: Date, say: Say
     say(`Loaded the starter vocabulary: ${installed.terms} symptoms, ${installed.diseases} diseases`)
 }
 
-/** What the pages need to be there: the texts people consent to and, in the embedded demo, its fictional people. */
+/** What the pages need to be there: the ages of each country, the texts people consent to and, in the embedded demo, its fictional people. */
 export const seedContent = async (services: Services, say: Say): Promise<void> => {
+  await publishAges(services)
   await publishTexts(services)
   if (services.config.demo) await buildDemoWorld(services, say)
 }

@@ -24,6 +24,10 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { normalEmail, fingerprintOfEmail, maskEmail } from './accounts/email.ts'
+export { addressOf } from './accounts/address-of.ts'
+export { type AgeRow, ageOf, insertMajorityFact } from './ages/ages.sql.ts'
+export { publishAges } from './ages/publish-ages.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,
@@ -37,6 +41,7 @@ export {
 } from './people.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export type { CameBy } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { dataKeyOf, newDataKey } from '../keys/keys.ts'
 import type { PersonSubject, Represented } from './person.ts'
 import {
+  type CameBy,
   endRepresentationRow,
   insertPerson,
   insertRepresentation,
@@ -98,6 +99,7 @@ export const startRepresentation = (
     readonly accountId: string
     readonly personId: string
     readonly relation: CurrentRelation
+    readonly cameBy?: CameBy
     readonly now: Date
   },
 ): Promise<void> => insertRepresentation(trx, fact)

@@ -34,8 +34,8 @@ export const uncheckedLiveSession = async (
       select s.id as session_id, s.account_id, s.second_factor, s.created_at, s.seen_at, a.nickname, a.role,
         array(select r.role from people.staff_role r where r.account_id = a.id
           and (r.ended_at is null or r.ended_at > ${now})) as staff_roles,
-        coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.representation r
-          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier
+        coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.current_representation r
+          where r.account_id = a.id and r.relation in ('self', 'legal-representative')), 1) as tier
       from people.session s join people.account a on a.id = s.account_id
       where s.token_hash = ${tokenHash} and s.ended_at is null and a.email_confirmed_at is not null
         and not exists (select 1 from people.account_block b where b.account_id = a.id

@@ -1,0 +1,16 @@
+import type { Trx } from '../../platform/db/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { uncheckedAccount } from './accounts.sql.ts'
+import { openEmail } from './email.ts'
+
+/** Where to write to an account, and in which language; nothing where it is gone, unconfirmed or blocked. */
+export const addressOf = async (
+  trx: Trx,
+  services: Pick<Services, 'vault' | 'clock'>,
+  accountId: string,
+): Promise<{ readonly to: string; readonly locale: string } | undefined> => {
+  const account = await uncheckedAccount(trx, { accountId, now: services.clock.now() })
+  if (account === undefined || account.blocked || account.email_confirmed_at === null) return undefined
+  const key = services.vault.unwrap(account.id, account.wrapped)
+  return { to: openEmail(services.vault, key, account.id, account.email_sealed), locale: account.locale }
+}
