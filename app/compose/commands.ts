@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport } from '../src/matching/index.ts'
-import { tierSet } from '../src/trust/index.ts'
+import { guardianshipProve, takeoverCode, tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
 import { storedCodes } from './stored-codes.ts'
@@ -71,6 +71,24 @@ export const commands: readonly Command[] = [
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await tierSet(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['guardianship', 'prove'],
+    help: 'PERSON ACCOUNT birth|court|identity --because "…" [--ended]: a guardianship was proven, audited',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await guardianshipProve(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['person', 'takeover-code'],
+    help: 'PERSON --because "…": a code for a person of age whose identity was checked, audited',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await takeoverCode(await ground.services(), args)
       say(sentence)
       return code
     },

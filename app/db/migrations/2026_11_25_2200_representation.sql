@@ -168,7 +168,8 @@ create view people.person_age as
 create view people.current_representation as
   select r.id, r.account_id, r.person_id, r.relation as stated, r.came_by, r.started_at,
     case
-      when r.relation = 'legal-representative' and r.came_by in ('invitation', 'joined') and g.outcome is distinct from 'proven'
+      when r.relation = 'legal-representative' and r.came_by in ('invitation', 'joined')
+        and (g.outcome is distinct from 'proven' or (g.paper <> 'court' and a.majority_at <= people.this_moment()))
         then 'second-relative'
       when r.relation = 'self' and r.came_by = 'letter' and g.outcome is distinct from 'proven' then 'second-relative'
       when r.relation = 'self' and r.came_by <> 'own-entry' and a.majority_at > people.this_moment() then 'second-relative'

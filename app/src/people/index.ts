@@ -15,7 +15,9 @@ import { staySignedIn } from './sign-in/stay-signed-in.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
+export { addressOf } from './accounts/address-of.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
+export { fingerprintOfEmail, maskEmail, normalEmail } from './accounts/email.ts'
 export {
   type Confirmed,
   confirmEmail,
@@ -24,8 +26,6 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
-export { normalEmail, fingerprintOfEmail, maskEmail } from './accounts/email.ts'
-export { addressOf } from './accounts/address-of.ts'
 export { type AgeRow, ageOf, insertMajorityFact } from './ages/ages.sql.ts'
 export { publishAges } from './ages/publish-ages.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
@@ -51,9 +51,11 @@ export {
   startRepresentation,
   uncheckedPersonFor,
 } from './persons/persons.ts'
+export { type StaffNotice, tellStaff } from './persons/staff-notices.sql.ts'
 export { problemWords as peopleProblems } from './problems.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+export { mayMail } from './sign-in/slow-down.ts'
 
 export const peopleModule: Module = {
   name: 'people',

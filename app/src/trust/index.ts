@@ -1,9 +1,43 @@
 import type { Module } from '../access/index.ts'
+import { examples as tierExamples } from './access.examples.ts'
+import { acceptInvitation, openInvitation } from './representation/accept-invitation.ts'
+import { comingOfAge } from './representation/coming-of-age.job.ts'
+import { endAccess, leave } from './representation/end-access.ts'
+import { examples as representationExamples } from './representation/examples.ts'
+import { invite, revokeInvitation } from './representation/invite.ts'
+import { makeLetterCode, makeStaffCode } from './representation/letter-code.ts'
+import { proveGuardianship } from './representation/prove-guardianship.ts'
+import { readRepresentation } from './representation/read-representation.ts'
+import { representationRoutes } from './representation/representation.routes.tsx'
+import { readNotices, settleNotice } from './representation/staff-notices.ts'
 import { setTierOperation } from './set-tier.ts'
 
-export { examples as trustExamples } from './access.examples.ts'
+export const trustExamples = { ...tierExamples, ...representationExamples }
+export { furnishRepresentation } from './representation/examples.ts'
+export { guardianshipProve, takeoverCode } from './representation/guardianship.command.ts'
+export { setGuardianship } from './representation/prove-guardianship.ts'
+export type { GuardianshipFact } from './representation/representation.sql.ts'
 export { type CommandAnswer, tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
 
-export const trustModule: Module = { name: 'trust', operations: [setTierOperation], routes: [] }
+export const trustModule: Module = {
+  name: 'trust',
+  operations: [
+    setTierOperation,
+    readRepresentation,
+    invite,
+    revokeInvitation,
+    openInvitation,
+    acceptInvitation,
+    leave,
+    endAccess,
+    makeLetterCode,
+    makeStaffCode,
+    proveGuardianship,
+    readNotices,
+    settleNotice,
+  ],
+  routes: representationRoutes,
+  jobs: [comingOfAge],
+}

@@ -7,7 +7,7 @@ import { onboardingExamples } from '../../src/onboarding/index.ts'
 import { peopleExampleIds, peopleExamples } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
-import { trustExamples } from '../../src/trust/index.ts'
+import { furnishRepresentation, trustExamples } from '../../src/trust/index.ts'
 import { vocabularyExamples } from '../../src/vocabulary/index.ts'
 
 /** Each module's examples, kept beside its operations. */
@@ -33,4 +33,5 @@ export const furnishings: readonly ((
     ),
   furnishHealth,
   furnishMatching,
+  furnishRepresentation,
 ]

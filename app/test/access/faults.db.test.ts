@@ -5,6 +5,7 @@ import { operations } from '../../compose/modules.ts'
 import { type Actor, type Client, type Operation, type Outcome, perform } from '../../src/access/index.ts'
 import { peopleExampleIds } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
+import { furnishRepresentation } from '../../src/trust/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { aWorld, exampleInput, type World } from '../world.ts'
 import { actorsOf, type Column } from './actors.ts'
@@ -56,6 +57,7 @@ const freshWorld = async (): Promise<World> => ({
     ...(await app.services.database.begin('identity', nobody, (trx) =>
       peopleExampleIds(trx, app.services, world.mother.accountId),
     )),
+    ...(await furnishRepresentation(app.services, world)),
   },
 })
 
@@ -74,8 +76,13 @@ const attempt = (name: string, column: Column, input: unknown): Promise<Outcome<
   )
 }
 
-/** Links from mails and what a browser kept cannot be in an example. */
-const refusedByDesign = ['onboarding.give-email', 'onboarding.confirm-email', 'onboarding.choose-password']
+/** Links from mails and what a browser kept cannot be in an example; the only representative may not leave. */
+const refusedByDesign = [
+  'onboarding.give-email',
+  'onboarding.confirm-email',
+  'onboarding.choose-password',
+  'trust.leave',
+]
 
 const writes = operations.filter(({ action }) => action === 'write').map(({ name }) => name)
 

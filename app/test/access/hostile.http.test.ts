@@ -25,6 +25,8 @@ beforeAll(async () => {
     'exGuardian',
     'blocked',
     'secondRelative',
+    'unprovenGuardian',
+    'minorThemself',
     'clinician',
     'moderator',
   ] as const) {
@@ -108,14 +110,18 @@ describe('every operation about a person, attacked', () => {
     expect(await fingerprint()).toBe(before)
   })
 
-  it('lets a second relative write nothing', async () => {
-    const before = await fingerprint()
-    for (const operation of aboutPerson().filter((one) => one.action === 'write')) {
-      const response = await call(operation, inputOf(operation), cookies.get('secondRelative'))
-      expect(response.status, operation.name).toBe(404)
-    }
-    expect(await fingerprint()).toBe(before)
-  })
+  it.each(['secondRelative', 'unprovenGuardian', 'minorThemself'] as const)(
+    'lets %s, who only views, write nothing but their own leaving',
+    async (kind) => {
+      const before = await fingerprint()
+      const writes = aboutPerson().filter((one) => one.action === 'write' && one.name !== 'trust.leave')
+      for (const operation of writes) {
+        const response = await call(operation, inputOf(operation), cookies.get(kind))
+        expect(response.status, operation.name).toBe(404)
+      }
+      expect(await fingerprint()).toBe(before)
+    },
+  )
 
   it('refuses what another site makes a signed-in browser send', async () => {
     const cookie = await app.signIn(world.mother.accountId)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts'
-import { decisionsOf, type Purpose, stands } from '../../consent/index.ts'
+import { type Purpose, standingOf } from '../../consent/index.ts'
 import type { PersonSubject } from '../../people/index.ts'
 import type { HealthTrx } from '../../platform/db/index.ts'
 
@@ -16,8 +16,8 @@ export const membersOpen = async (
   actor: Actor,
   subject: PersonSubject,
 ): Promise<MembersOpen> => {
-  const decisions = await decisionsOf(health, subject.personId)
-  const agreed = (purpose: Purpose): boolean => stands(decisions, purpose)?.choice === 'given'
+  const standing = await standingOf(health, subject.personId, ['membership', 'be-matched'])
+  const agreed = (purpose: Purpose): boolean => standing.get(purpose)?.allowed === true
   if (!agreed('membership')) return 'agreement'
   if (!isValidated(actor, subject)) return 'tier'
   return agreed('be-matched') ? 'open' : 'consent'

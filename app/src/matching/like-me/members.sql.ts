@@ -35,8 +35,6 @@ export const membersStillShown = async (
         join people.current_representation mine on mine.account_id = theirs.account_id
         where theirs.person_id = wanted.id and mine.person_id = ${granted.personId})
       and not exists (select 1 from people.current_representation theirs
-        where theirs.person_id = wanted.id and theirs.account_id = ${granted.accountId})`.execute(
-    trx,
-  )
+        where theirs.person_id = wanted.id and theirs.account_id = ${granted.accountId})`.execute(trx)
   return new Map(found.rows.map((row) => [row.personId, row]))
 }

@@ -150,6 +150,9 @@ const Finished = ({ visit, person }: PersonProps) => {
         <li>
           <a href={visit.href(`${base}/choices`)}>{t('home.choices')}</a>
         </li>
+        <li>
+          <a href={visit.href(`${base}/representation`)}>{t('home.representation')}</a>
+        </li>
       </ul>
       {tier < 2 && (
         <InlineHelp question={t('home.validation')}>
