@@ -37,5 +37,6 @@ export const stepDue = (
   const due =
     come !== 'year-before' && come !== 'quarter-before' && !steps.includes('of-age') ? 'of-age' : come
   if (steps.includes(due)) return undefined
-  return answered && due !== 'of-age' ? undefined : due
+  const isReminder = due.startsWith('reminder') || due === 'silent'
+  return answered && isReminder ? undefined : due
 }

@@ -74,7 +74,7 @@ export const openInvitationRows = async (
 export type FoundInvitation = InvitationRow & {
   /** Nothing where the code is bound to no address. */
   readonly fits: boolean | null
-  /** Whoever invited may still decide for the person; staff always may. */
+  /** Whoever invited may still decide for the person, or lapsed only because the person, whom they invited, came of age; staff always may. */
   readonly inviter_stands: boolean
 }
 
@@ -88,9 +88,11 @@ export const uncheckedInvitationByCode = async (
       i.expires_at, i.accepted_at, i.revoked_at,
       i.email_fingerprint = (select a.email_fingerprint from people.account a
         where a.id = ${accountId ?? null}::uuid and a.email_confirmed_at is not null) as fits,
-      i.came_by = 'staff' or exists (select from people.current_representation r
-        where r.person_id = i.person_id and r.account_id = i.invited_by
-          and r.relation in ('self', 'legal-representative')) as inviter_stands
+      i.came_by = 'staff'
+        or exists (select from people.current_representation r
+          where r.person_id = i.person_id and r.account_id = i.invited_by and r.relation in ('self', 'legal-representative'))
+        or (i.relation = 'self' and exists (select from people.representation r
+          where r.person_id = i.person_id and r.account_id = i.invited_by and r.ended_at is null)) as inviter_stands
     from people.invitation i where i.code_hash = ${codeHash} for update of i`.execute(trx)
   return found.rows[0]
 }
