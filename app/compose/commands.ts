@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
-import { casesImport } from '../src/matching/index.ts'
+import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
+import { staffGrant } from '../src/people/index.ts'
 import { guardianshipProve, takeoverCode, tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -13,12 +14,15 @@ export type CommandContext = {
   readonly say: (line: string) => void
 }
 
-export type Command = {
-  readonly words: readonly string[]
-  readonly help: string
-  /** Returns the exit code. */
-  readonly run: (context: CommandContext) => Promise<number>
-}
+type Named = { readonly words: readonly string[]; readonly help: string }
+
+/** Returns the exit code. */
+export type PlatformCommand = Named & { readonly run: (context: CommandContext) => Promise<number> }
+
+/** For what needs neither a database nor a server: release files and standard input are all it reads. */
+export type FileCommand = Named & { readonly runOnFiles: (input: MatchInput) => Promise<number> }
+
+export type Command = PlatformCommand | FileCommand
 
 export const commands: readonly Command[] = [
   {
@@ -53,6 +57,21 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: ['match', 'diseases'],
+    help: '--hp FILE --annotations FILE [--top 50]: ranks diseases for JSON Lines of symptoms',
+    runOnFiles: (input) => match('diseases', input),
+  },
+  {
+    words: ['match', 'people'],
+    help: '--hp FILE --annotations FILE --pool FILE [--top 50]: ranks the people of a pool',
+    runOnFiles: (input) => match('people', input),
+  },
+  {
+    words: ['match', 'bench'],
+    help: '--profiles 1000000 --queries FILE: how long the nearest people take, and whether they are exact',
+    runOnFiles: (input) => match('bench', input),
+  },
+  {
     words: ['audit', 'verify'],
     help: 'walks the sealed audit and names the first broken link',
     run: async ({ ground, print }) => {
@@ -64,6 +83,15 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['staff', 'grant'],
+    help: 'ACCOUNT_EMAIL ROLE: makes the first administrator, or agrees while there is only one',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await staffGrant(await ground.services(), args)
+      say(sentence)
+      return code
     },
   },
   {

@@ -33,6 +33,7 @@ export type PersonKind =
   | 'unprovenGuardian'
   | 'minorThemself'
   | 'advocate'
+  | 'administrator'
 
 const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   mother: aCarer({ nickname: 'mother', of: 'Ana' }),
@@ -45,6 +46,11 @@ const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   researcher: aMember({ nickname: 'researcher', role: 'researcher', persons: [] }),
   moderator: { ...aStaffMember('moderator'), nickname: 'moderator', email: 'moderator@example.org' },
   validator: { ...aStaffMember('validator'), nickname: 'validator', email: 'validator@example.org' },
+  administrator: {
+    ...aStaffMember('administrator'),
+    nickname: 'administrator',
+    email: 'administrator@example.org',
+  },
   steward: { ...aStaffMember('steward'), nickname: 'steward', email: 'steward@example.org' },
   unprovenGuardian: aMember({ nickname: 'unproven-guardian', role: 'caregiver', persons: [] }),
   minorThemself: aMember({ nickname: 'minor-themself', persons: [] }),

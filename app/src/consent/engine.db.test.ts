@@ -72,12 +72,15 @@ const say = async (
   choice: 'give' | 'withdraw',
   way?: string,
 ): Promise<number> => {
-  const as = await app.signIn(by)
+  const as = await app.signIn(by, { secondFactor: true })
   const form = { purpose, choice, ...(way === undefined ? {} : { way }) }
   return (await app.request(`/en/persons/${personId}/choices`, { as, form })).status
 }
 const childSays = async (choice: 'yes' | 'no') =>
-  app.request(`/en/persons/${personId}/choices/child`, { as: await app.signIn(mother), form: { choice } })
+  app.request(`/en/persons/${personId}/choices/child`, {
+    as: await app.signIn(mother, { secondFactor: true }),
+    form: { choice },
+  })
 const may = (purpose: UsePurpose, by?: Asking) =>
   identity((trx) => mayBeUsed(trx, { person: personId, purpose, ...(by === undefined ? {} : { by }) }))
 const matchable = async (): Promise<boolean> =>
@@ -142,7 +145,9 @@ describe('two legal representatives', () => {
     await say(mother, 'be-matched', 'give')
     expect((await may('be-matched')).allowed).toBe(false)
     for (const who of [mother, father]) {
-      const page = await app.request(`/en/persons/${personId}/choices`, { as: await app.signIn(who) })
+      const page = await app.request(`/en/persons/${personId}/choices`, {
+        as: await app.signIn(who, { secondFactor: true }),
+      })
       expect(await page.text()).toContain('You and another legal representative do not agree')
     }
     const rows = await identity((trx) =>
@@ -189,7 +194,11 @@ describe('a child’s own word', () => {
 
   it('is asked for from the age of the country on, and kept with who typed it', async () => {
     const shown = async () =>
-      (await app.request(`/en/persons/${personId}/choices`, { as: await app.signIn(mother) })).text()
+      (
+        await app.request(`/en/persons/${personId}/choices`, {
+          as: await app.signIn(mother, { secondFactor: true }),
+        })
+      ).text()
     expect(await shown()).toContain('Your own word about research')
     await born(2020, 1)
     expect(await shown()).not.toContain('Your own word about research')
@@ -201,7 +210,11 @@ describe('a child’s own word', () => {
 
 describe('coming of age', () => {
   const reads = async (who: string): Promise<number> =>
-    (await app.request(`/en/persons/${personId}/choices`, { as: await app.signIn(who) })).status
+    (
+      await app.request(`/en/persons/${personId}/choices`, {
+        as: await app.signIn(who, { secondFactor: true }),
+      })
+    ).status
   const allow = async () => {
     for (const purpose of ['membership', 'be-matched', 'research-contact']) await say(mother, purpose, 'give')
   }
@@ -232,7 +245,9 @@ describe('coming of age', () => {
     expect(await say(young, 'be-matched', 'withdraw')).toBe(404)
     app.clock.move(days(40))
     const page = await (
-      await app.request(`/en/persons/${personId}/choices`, { as: await app.signIn(young) })
+      await app.request(`/en/persons/${personId}/choices`, {
+        as: await app.signIn(young, { secondFactor: true }),
+      })
     ).text()
     expect(page).toContain('These choices are yours now')
     expect(await say(young, 'research-contact', 'give')).toBe(303)

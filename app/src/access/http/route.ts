@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import type { AnyOperation, Operation } from '../operation.ts'
-import type { Outcome } from '../perform.ts'
+import type { Need, Outcome } from '../perform.ts'
 
 /** Anything hono/jsx renders. */
 export type Html = { toString: () => string } | Promise<{ toString: () => string }>
@@ -49,6 +49,7 @@ export type Answer =
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+  | { readonly kind: 'step-up'; readonly need: Need }
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -67,7 +68,9 @@ export type Failure = {
   readonly values: Raw
 }
 
-const shut = (outcome: { kind: 'absent' } | { kind: 'sign-in' }): Answer => ({ kind: outcome.kind })
+type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
+
+const shut = (outcome: Shut): Answer => outcome
 
 const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =
@@ -162,7 +165,10 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
     /** Nothing where the page it stands on may not be seen: then it is absent. */
-    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Awaited<Html> | undefined>
+    readonly again: (
+      visit: Visit,
+      failure: Failure,
+    ) => Html | Promise<Awaited<Html> | undefined> | Promise<Answer>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -177,7 +183,8 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'refused':
       case 'invalid': {
         const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
-        return body === undefined ? { kind: 'absent' } : { kind: 'html', status: 422, body, shared: false }
+        if (body === undefined) return { kind: 'absent' }
+        return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
       }
       default:
         return shut(outcome)
@@ -202,6 +209,6 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+    return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
   },
 })

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { errorsOn } from '../../../test/form-on.ts'
 import { aCarer, aMember, bringIn, type FictionalMember } from '../../people/index.ts'
-import { days } from '../../platform/clock/index.ts'
 import { inHealth, nobody } from '../../platform/db/index.ts'
 import { guardianshipProve, takeoverCode } from '../index.ts'
 import { comingOfAge } from './coming-of-age.job.ts'
@@ -62,7 +61,7 @@ describe('before and after the day of age', () => {
   it('a young person with an address of their own is told and reminded, until they have answered', async () => {
     const { mother, personId } = await aTeenager(2009, 6)
     const young = await bring(aMember({ persons: [] }))
-    const as = await app.signIn(mother.accountId)
+    const as = await app.signIn(mother.accountId, { secondFactor: true })
     const choices = `/en/persons/${personId}/choices`
     await app.request(choices, { as, form: { purpose: 'be-matched', choice: 'give' } })
     await app.request(`/en/persons/${personId}/invitations`, {
@@ -71,7 +70,10 @@ describe('before and after the day of age', () => {
     })
     const mail = (await app.mails()).find(({ to }) => to === young.email)
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(mail?.text ?? '')?.[0] ?? ''
-    const joined = await app.request('/en/join', { as: await app.signIn(young.accountId), form: { code } })
+    const joined = await app.request('/en/join', {
+      as: await app.signIn(young.accountId, { secondFactor: true }),
+      form: { code },
+    })
     expect(errorsOn(await joined.text())).toBe('')
     await runAt('2027-06-01T12:00:00Z')
     expect(await subjectsTo(young.email)).toContain('The record is yours now')
@@ -81,7 +83,7 @@ describe('before and after the day of age', () => {
     const reminders = async () =>
       (await subjectsTo(young.email)).filter((subject) => subject === 'Your choices still wait')
     expect(await reminders()).toHaveLength(1)
-    const own = await app.signIn(young.accountId)
+    const own = await app.signIn(young.accountId, { secondFactor: true })
     await app.request(choices, { as: own, form: { purpose: 'be-matched', choice: 'withdraw' } })
     await runAt('2027-07-20T12:00:00Z')
     expect(await reminders()).toHaveLength(1)
@@ -93,19 +95,23 @@ describe('a code', () => {
     const { mother, personId } = await aTeenager(2009, 9)
     const page = `/en/persons/${personId}/representation`
     const letter = await app.request(`${page}/letter`, {
-      as: await app.signIn(mother.accountId),
+      as: await app.signIn(mother.accountId, { secondFactor: true }),
       method: 'POST',
     })
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await letter.text())?.[0] ?? ''
     await runAt('2027-09-01T12:00:00Z')
     const young = await bring(aMember({ persons: [] }))
-    const join = async () => app.request('/en/join', { as: await app.signIn(young.accountId), form: { code } })
+    const join = async () =>
+      app.request('/en/join', {
+        as: await app.signIn(young.accountId, { secondFactor: true }),
+        form: { code },
+      })
     // The guardian who made the paper may not decide any more; the paper was made while they might.
     expect(errorsOn(await (await join()).text())).toBe('')
     const decide = async () =>
       (
         await app.request(`/en/persons/${personId}/choices`, {
-          as: await app.signIn(young.accountId),
+          as: await app.signIn(young.accountId, { secondFactor: true }),
           form: { purpose: 'be-matched', choice: 'give' },
         })
       ).status
@@ -121,15 +127,21 @@ describe('a code', () => {
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sentence)?.[0] ?? ''
     const grown = await bring(aMember({ persons: [] }))
     const form = { code }
-    const first = await app.request('/en/join', { as: await app.signIn(grown.accountId), form })
+    const first = await app.request('/en/join', {
+      as: await app.signIn(grown.accountId, { secondFactor: true }),
+      form,
+    })
     expect(first.status).toBe(303)
     const decided = await app.request(`/en/persons/${personId}/choices`, {
-      as: await app.signIn(grown.accountId),
+      as: await app.signIn(grown.accountId, { secondFactor: true }),
       form: { purpose: 'membership', choice: 'give' },
     })
     expect(decided.status).toBe(303)
     const other = await bring(aMember({ persons: [] }))
-    const again = await app.request('/en/join', { as: await app.signIn(other.accountId), form })
+    const again = await app.request('/en/join', {
+      as: await app.signIn(other.accountId, { secondFactor: true }),
+      form,
+    })
     expect(errorsOn(await again.text())).toContain('was used already')
   })
 })
@@ -142,7 +154,9 @@ describe('a guardian over the days around a birthday', () => {
     for (let hour = -30; hour <= 30; hour += 1) {
       app.clock.move(majority + hour * 3_600_000 - app.clock.now().getTime())
       const status = (
-        await app.request(`/en/persons/${personId}/representation`, { as: await app.signIn(mother.accountId) })
+        await app.request(`/en/persons/${personId}/representation`, {
+          as: await app.signIn(mother.accountId, { secondFactor: true }),
+        })
       ).status
       if (status !== (hour < 0 ? 200 : 404)) wrong.push(`${hour} h: ${status}`)
     }

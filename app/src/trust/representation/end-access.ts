@@ -36,7 +36,7 @@ export const leave = operation({
     const { accountId } = actor
     await lockRepresentation(trx, personId)
     const others = (await uncheckedActing(trx, personId)).filter((one) => one.account_id !== accountId)
-    if (decides(relation) && !others.some((one) => decides(one.relation)))
+    if (decides(relation) && !others.some((one) => decides(one.relation) && !one.blocked))
       return refuse('last-representative')
     await endRepresentation(trx, { accountId, personId, because: 'left', now })
     await insertEvent(trx, { personId, kind: 'left', accountId, byAccount: accountId, relation, now })

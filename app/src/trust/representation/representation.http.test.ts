@@ -17,7 +17,7 @@ afterAll(() => app.close())
 
 const bring = (member: FictionalMember): Promise<BroughtIn> =>
   app.services.database.begin('identity', nobody, (trx) => bringIn(trx, app.services, member))
-const as = (who: BroughtIn): Promise<string> => app.signIn(who.accountId)
+const as = (who: BroughtIn): Promise<string> => app.signIn(who.accountId, { secondFactor: true })
 const page = (id = personId) => `/en/persons/${id}/representation`
 const look = async (who: BroughtIn, id = personId) => {
   const response = await app.request(page(id), { as: await as(who) })

@@ -16,12 +16,16 @@ export type ActingRow = {
   readonly came_by: CameBy
   readonly started_at: Date
   readonly until: Date | null
+  /** Whoever may not sign in decides nothing, whatever paper they have. */
+  readonly blocked: boolean
 }
 
 /** Everybody with access to the person at this moment; the policy was asked before. */
 export const uncheckedActing = async (trx: Trx, personId: string): Promise<readonly ActingRow[]> => {
   const found = await sql<ActingRow>`
-    select r.account_id, a.nickname, r.relation, r.stated, r.came_by, r.started_at, r.until
+    select r.account_id, a.nickname, r.relation, r.stated, r.came_by, r.started_at, r.until,
+      exists (select from people.account_block b where b.account_id = a.id and b.at <= people.this_moment()
+        and (b.ended_at is null or b.ended_at > people.this_moment())) as blocked
     from people.current_representation r join people.account a on a.id = r.account_id
     where r.person_id = ${personId}
     order by r.relation = 'self' desc, r.relation = 'legal-representative' desc, r.id`.execute(trx)
