@@ -269,6 +269,17 @@ table people.bereavement
   constraint bereavement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint bereavement_pkey PRIMARY KEY (id)
 
+table people.bereavement_choice
+  id bigint generated always as identity not null
+  person_id uuid not null
+  choice text not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint bereavement_choice_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint bereavement_choice_choice_check CHECK ((choice = ANY (ARRAY['keep'::text, 'stop-research'::text, 'erase'::text])))
+  constraint bereavement_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint bereavement_choice_pkey PRIMARY KEY (id)
+
 table people.country_zone
   country text not null
   zone text not null
@@ -310,6 +321,17 @@ table people.invitation
   constraint invitation_pkey PRIMARY KEY (id)
   constraint invitation_relation_check CHECK ((relation = ANY (ARRAY['self'::text, 'legal-representative'::text, 'second-relative'::text])))
 
+table people.joined_record
+  person_id uuid not null
+  into_person_id uuid not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint joined_record_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint joined_record_check CHECK ((person_id <> into_person_id))
+  constraint joined_record_into_person_id_fkey FOREIGN KEY (into_person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint joined_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint joined_record_pkey PRIMARY KEY (person_id)
+
 table people.known_device
   account_id uuid not null
   token_hash bytea not null
@@ -317,6 +339,13 @@ table people.known_device
   seen_at timestamp with time zone not null
   constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint known_device_pkey PRIMARY KEY (account_id, token_hash)
+
+table people.likeness
+  person_id uuid not null
+  fingerprint bytea not null
+  at timestamp with time zone not null
+  constraint likeness_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint likeness_pkey PRIMARY KEY (person_id)
 
 table people.mail_token
   id uuid not null
@@ -426,7 +455,7 @@ table people.staff_notice
   settled_at timestamp with time zone
   settled_by uuid
   constraint staff_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE SET NULL
-  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['disagreement'::text, 'shut-out'::text, 'wants-shut-out'::text, 'same-child'::text, 'unreachable'::text])))
+  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['disagreement'::text, 'shut-out'::text, 'wants-shut-out'::text, 'same-child'::text, 'unreachable'::text, 'death'::text, 'erase-wanted'::text])))
   constraint staff_notice_other_person_id_fkey FOREIGN KEY (other_person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint staff_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint staff_notice_pkey PRIMARY KEY (id)
@@ -632,6 +661,7 @@ CREATE INDEX account_block_account ON people.account_block USING btree (account_
 CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
 CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
 CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
+CREATE INDEX bereavement_choice_person ON people.bereavement_choice USING btree (person_id, id DESC)
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
@@ -639,6 +669,7 @@ CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (diseas
 CREATE INDEX guardianship_fact_pair ON trust.guardianship_fact USING btree (person_id, account_id, id DESC)
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX invitation_person ON people.invitation USING btree (person_id, created_at DESC)
+CREATE INDEX likeness_fingerprint ON people.likeness USING btree (fingerprint)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
 CREATE INDEX majority_fact_person ON people.majority_fact USING btree (person_id, id DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
@@ -755,6 +786,7 @@ people.authenticator: s4r_identity may INSERT, SELECT
 people.authenticator: s4r_keeper may DELETE, SELECT
 people.bereavement: s4r_identity may INSERT, SELECT
 people.bereavement: s4r_rules may SELECT
+people.bereavement_choice: s4r_identity may INSERT, SELECT
 people.country_zone: s4r_health may SELECT
 people.country_zone: s4r_identity may DELETE, INSERT, SELECT
 people.country_zone: s4r_rules may SELECT
@@ -763,8 +795,11 @@ people.hold: s4r_identity may INSERT, SELECT
 people.hold: s4r_keeper may SELECT
 people.invitation: s4r_identity may INSERT, SELECT
 people.invitation: s4r_keeper may DELETE
+people.joined_record: s4r_identity may INSERT, SELECT
+people.joined_record: s4r_rules may SELECT
 people.known_device: s4r_identity may INSERT, SELECT
 people.known_device: s4r_keeper may DELETE, SELECT
+people.likeness: s4r_identity may INSERT, SELECT, UPDATE
 people.mail_token: s4r_identity may INSERT, SELECT
 people.mail_token: s4r_keeper may DELETE, SELECT
 people.majority_fact: s4r_identity may INSERT, SELECT
@@ -1118,11 +1153,13 @@ AS $function$
         from consent.decision c where c.person_id = j.person_id and c.purpose = 'child-research'
         order by c.id desc limit 1), false) as child_says_no,
       for_purpose in ('be-matched', 'be-contacted', 'research-contact')
-        and exists (select from people.bereavement b where b.person_id = j.person_id and b.ended_at is null) as mourned
+        and exists (select from people.bereavement b where b.person_id = j.person_id and b.ended_at is null) as mourned,
+      exists (select from people.joined_record o where o.person_id = j.person_id) as joined
     from judged j
   )
-  select w.person_id, w.yes and not w.no and not w.child_says_no and not w.mourned,
-    case when w.mourned then 'bereaved'
+  select w.person_id, w.yes and not w.no and not w.child_says_no and not w.mourned and not w.joined,
+    case when w.joined then 'joined'
+      when w.mourned then 'bereaved'
       when w.child_says_no then 'child-said-no'
       when w.no and w.somebody_agrees then 'stricter'
       when w.no then 'said-no'

@@ -73,6 +73,37 @@ create unique index bereavement_current on people.bereavement (person_id) where 
 grant select, insert, update (ended_at) on people.bereavement to s4r_identity;
 grant select on people.bereavement to s4r_rules;
 
+-- What the family decided about the account and what was donated, now or later. The newest counts.
+create table people.bereavement_choice (
+  id bigint generated always as identity primary key,
+  person_id uuid not null references people.person on delete cascade,
+  choice text not null check (choice in ('keep', 'stop-research', 'erase')),
+  by_account uuid references people.account on delete set null,
+  at timestamptz not null
+);
+create index bereavement_choice_person on people.bereavement_choice (person_id, id desc);
+grant select, insert on people.bereavement_choice to s4r_identity;
+
+-- A keyed fingerprint of country, birth month and first name, by which the same child entered twice is found. It leads back to nothing.
+create table people.likeness (
+  person_id uuid primary key references people.person on delete cascade,
+  fingerprint bytea not null,
+  at timestamptz not null
+);
+create index likeness_fingerprint on people.likeness (fingerprint);
+grant select, insert, update on people.likeness to s4r_identity;
+
+-- Two records of the same child became one: this one is kept as history, and nothing of it is used.
+create table people.joined_record (
+  person_id uuid primary key references people.person on delete cascade,
+  into_person_id uuid not null references people.person on delete cascade,
+  by_account uuid references people.account on delete set null,
+  at timestamptz not null,
+  check (person_id <> into_person_id)
+);
+grant select, insert on people.joined_record to s4r_identity;
+grant select on people.joined_record to s4r_rules;
+
 -- A link and code for one address, one use. A code on paper has no address.
 create table people.invitation (
   id uuid primary key,
@@ -111,7 +142,7 @@ grant select, insert on people.representation_event to s4r_identity;
 -- What staff must look at. Codes and ids: no words of anybody.
 create table people.staff_notice (
   id bigint generated always as identity primary key,
-  kind text not null check (kind in ('disagreement', 'shut-out', 'wants-shut-out', 'same-child', 'unreachable')),
+  kind text not null check (kind in ('disagreement', 'shut-out', 'wants-shut-out', 'same-child', 'unreachable', 'death', 'erase-wanted')),
   person_id uuid not null references people.person on delete cascade,
   other_person_id uuid references people.person on delete cascade,
   account_id uuid references people.account on delete set null,
@@ -168,6 +199,7 @@ create view people.person_age as
 create view people.current_representation as
   select r.id, r.account_id, r.person_id, r.relation as stated, r.came_by, r.started_at,
     case
+      when exists (select from people.joined_record j where j.person_id = r.person_id) then 'second-relative'
       when r.relation = 'legal-representative' and r.came_by in ('invitation', 'joined')
         and (g.outcome is distinct from 'proven' or (g.paper <> 'court' and a.majority_at <= people.this_moment()))
         then 'second-relative'

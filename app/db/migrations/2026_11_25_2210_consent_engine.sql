@@ -58,11 +58,13 @@ language sql stable security definer set search_path = consent, people, pg_temp 
         from consent.decision c where c.person_id = j.person_id and c.purpose = 'child-research'
         order by c.id desc limit 1), false) as child_says_no,
       for_purpose in ('be-matched', 'be-contacted', 'research-contact')
-        and exists (select from people.bereavement b where b.person_id = j.person_id and b.ended_at is null) as mourned
+        and exists (select from people.bereavement b where b.person_id = j.person_id and b.ended_at is null) as mourned,
+      exists (select from people.joined_record o where o.person_id = j.person_id) as joined
     from judged j
   )
-  select w.person_id, w.yes and not w.no and not w.child_says_no and not w.mourned,
-    case when w.mourned then 'bereaved'
+  select w.person_id, w.yes and not w.no and not w.child_says_no and not w.mourned and not w.joined,
+    case when w.joined then 'joined'
+      when w.mourned then 'bereaved'
       when w.child_says_no then 'child-said-no'
       when w.no and w.somebody_agrees then 'stricter'
       when w.no then 'said-no'

@@ -9,6 +9,7 @@ export { consentChanged, consentDisagreed } from './consent.events.ts'
 export { giveConsents } from './consent.factory.ts'
 export { type ConsentText, currentText } from './consent-text.ts'
 export { ConsentWords, leadOf, titleOf } from './consent-words.tsx'
+export { decide } from './decide.ts'
 export {
   type Choice,
   type Decision,
@@ -18,7 +19,7 @@ export {
   wordOf,
 } from './decision.ts'
 export { publishTexts } from './publish-texts.ts'
-export { type Purpose, purposes, type UsePurpose, type Way, ways } from './purpose.ts'
+export { isResearch, type Purpose, purposes, type UsePurpose, type Way, ways } from './purpose.ts'
 export { type Asking, type Because, mayBeUsed, standingOf, type Verdict } from './verdict.sql.ts'
 
 export const consentModule: Module = {

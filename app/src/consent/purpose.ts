@@ -14,6 +14,17 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
+/** What a child's no, and coming of age, stop; the database's own list is `consent.is_research`. */
+export const researchPurposes = [
+  'research-contact',
+  'further-research',
+  'genetic-data',
+  'publication',
+] as const
+const ofResearch: ReadonlySet<string> = new Set(researchPurposes)
+export const isResearch = (purpose: UsePurpose): boolean =>
+  ofResearch.has(purpose) || purpose.startsWith('study:')
+
 /** A child's own word is about all research at once, on a text for children. */
 export const childPurpose = 'child-research'
 

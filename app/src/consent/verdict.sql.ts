@@ -15,6 +15,8 @@ export const becauses = [
   /** Neither does any other yes, ninety days later. */
   'lapsed',
   'bereaved',
+  /** The record is kept as history beside the one it was joined with. */
+  'joined',
   /** The person wants to be asked, or the board to have decided. */
   'ask-first',
 ] as const

@@ -9,15 +9,20 @@ export const isOnlyViewing = (_actor: Actor, subject: PersonSubject): boolean =>
 export const mayChange = (subject: PersonSubject): boolean =>
   subject.relation === 'self' || subject.relation === 'legal-representative'
 
-/** How a page speaks of the person: to “you”, or about somebody by name when a name was given. */
+/** How a page speaks of the person: to “you”, or about somebody by name when a name was given, in the past where they died. */
 export const whoView = z.object({
-  who: z.enum(['you', 'named', 'unnamed']),
+  who: z.enum(['you', 'named', 'mourned', 'unnamed']),
   name: z.string(),
 })
 
 export type Who = z.output<typeof whoView>
 
-export const whoOf = ({ relation, name }: Pick<PersonSubject, 'relation' | 'name'>): Who => {
+export const whoOf = ({
+  relation,
+  name,
+  mourned,
+}: Pick<PersonSubject, 'relation' | 'name' | 'mourned'>): Who => {
   if (relation === 'self') return { who: 'you', name: name ?? '' }
-  return name === undefined ? { who: 'unnamed', name: '' } : { who: 'named', name }
+  if (name === undefined) return { who: 'unnamed', name: '' }
+  return { who: mourned ? 'mourned' : 'named', name }
 }

@@ -66,7 +66,7 @@ export {
   startRepresentation,
   uncheckedPersonFor,
 } from './persons/persons.ts'
-export { type StaffNotice, tellStaff } from './persons/staff-notices.sql.ts'
+export { type StaffNotice, staffNoticeKinds, tellStaff } from './persons/staff-notices.sql.ts'
 export { problemWords as peopleProblems } from './problems.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'

@@ -1,5 +1,9 @@
 import type { Module } from '../access/index.ts'
 import { examples as tierExamples } from './access.examples.ts'
+import { bereavementRoutes } from './bereavement/bereavement.routes.tsx'
+import { decideAfterwards } from './bereavement/decide-afterwards.ts'
+import { readBereavement } from './bereavement/read-bereavement.ts'
+import { confirmDeath, takeBackDeath, tellOfDeath } from './bereavement/tell-of-death.ts'
 import { acceptInvitation, openInvitation } from './representation/accept-invitation.ts'
 import { comingOfAge } from './representation/coming-of-age.job.ts'
 import { endAccess, leave } from './representation/end-access.ts'
@@ -10,13 +14,16 @@ import { proveGuardianship } from './representation/prove-guardianship.ts'
 import { readRepresentation } from './representation/read-representation.ts'
 import { representationRoutes } from './representation/representation.routes.tsx'
 import { readNotices, settleNotice } from './representation/staff-notices.ts'
+import { joinRecords } from './same-child/join-records.ts'
 import { setTierOperation } from './set-tier.ts'
 
 export const trustExamples = { ...tierExamples, ...representationExamples }
+export { noteDeath } from './bereavement/note-death.ts'
 export { furnishRepresentation } from './representation/examples.ts'
 export { guardianshipProve, takeoverCode } from './representation/guardianship.command.ts'
 export { setGuardianship } from './representation/prove-guardianship.ts'
 export type { GuardianshipFact } from './representation/representation.sql.ts'
+export { noteLikeness } from './same-child/note-likeness.ts'
 export { type CommandAnswer, tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
@@ -38,7 +45,13 @@ export const trustModule: Module = {
     proveGuardianship,
     readNotices,
     settleNotice,
+    readBereavement,
+    tellOfDeath,
+    takeBackDeath,
+    confirmDeath,
+    decideAfterwards,
+    joinRecords,
   ],
-  routes: representationRoutes,
+  routes: [...representationRoutes, ...bereavementRoutes],
   jobs: [comingOfAge],
 }

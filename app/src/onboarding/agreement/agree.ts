@@ -13,7 +13,7 @@ export const askedLast = ['membership', 'be-matched', 'be-contacted', 'research-
 
 const agreementView = z.object({
   personId: z.uuid(),
-  who: z.object({ who: z.enum(['you', 'named', 'unnamed']), name: z.string() }),
+  who: z.object({ who: z.enum(['you', 'named', 'mourned', 'unnamed']), name: z.string() }),
   isMember: z.boolean(),
   symptoms: z.int(),
   choices: z.array(

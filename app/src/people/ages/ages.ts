@@ -13,9 +13,6 @@ export type AgeRule = {
   readonly source: string
 }
 
-/** Stands for every country without a row of its own. */
-export const elsewhere = '*'
-
 const rowsOf = (file: string): readonly (readonly string[])[] => {
   const path = join(findUp('app/src/people/ages'), file)
   const [, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n')

@@ -13,18 +13,24 @@ export type PersonRow = {
   readonly tier: Tier
   readonly name_sealed: Buffer | null
   readonly wrapped: Buffer
+  readonly mourned: boolean
+  readonly joined: boolean
 }
 
 /** The newest tier fact counts; a person without one is registered. Read here because every request needs it. */
 export const tierOfPerson = (personId: RawBuilder<unknown>): RawBuilder<Tier> => sql<Tier>`coalesce(
   (select f.tier from trust.tier_fact f where f.person_id = ${personId} order by f.id desc limit 1), 1)`
 
+const standing = sql`
+  exists (select from people.bereavement b where b.person_id = p.id and b.ended_at is null) as mourned,
+  exists (select from people.joined_record j where j.person_id = p.id) as joined`
+
 export const uncheckedPersonRow = async (
   trx: Trx,
   { accountId, personId }: { readonly accountId: string | undefined; readonly personId: string },
 ): Promise<PersonRow | undefined> => {
   const found = await sql<PersonRow>`
-    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped
+    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped, ${standing}
     from people.person p
     join platform.data_key k on k.id = p.id and k.wrapped is not null
     left join people.current_representation r on r.person_id = p.id and r.account_id = ${accountId ?? null}::uuid
@@ -37,7 +43,7 @@ export const personRowsOf = async (
   accountId: string,
 ): Promise<readonly (PersonRow & { readonly relation: CurrentRelation })[]> => {
   const found = await sql<PersonRow & { readonly relation: CurrentRelation }>`
-    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped
+    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped, ${standing}
     from people.current_representation r
     join people.person p on p.id = r.person_id
     join platform.data_key k on k.id = p.id and k.wrapped is not null

@@ -41,7 +41,8 @@ export const uncheckedPersonFor = async (
   if (row === undefined) return undefined
   const relation = row.relation ?? 'none'
   const name = relation === 'none' ? undefined : nameIn(services, row)
-  return { personId: row.person_id, relation, tier: row.tier, name }
+  const { person_id: id, tier, mourned, joined } = row
+  return { personId: id, relation, tier, name, mourned, joined }
 }
 
 /** The persons an account represents now: itself first, then in the order they were added. */
@@ -56,6 +57,8 @@ export const personsOf = async (
     relation: row.relation,
     tier: row.tier,
     name: nameIn(services, row),
+    mourned: row.mourned,
+    joined: row.joined,
   }))
 }
 

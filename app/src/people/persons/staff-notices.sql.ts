@@ -1,8 +1,19 @@
 import { sql } from 'kysely'
 import type { HealthTrx, Trx } from '../../platform/db/index.ts'
 
+export const staffNoticeKinds = [
+  'disagreement',
+  'shut-out',
+  'wants-shut-out',
+  'same-child',
+  'unreachable',
+  'death',
+  'erase-wanted',
+] as const
+export type StaffNoticeKind = (typeof staffNoticeKinds)[number]
+
 export type StaffNotice = {
-  readonly kind: 'disagreement' | 'shut-out' | 'wants-shut-out' | 'same-child' | 'unreachable'
+  readonly kind: StaffNoticeKind
   readonly personId: string
   readonly otherPersonId?: string
   readonly accountId?: string

@@ -12,3 +12,22 @@ export const uncheckedExampleIds = async (
   if (row === undefined) throw new Error('The example world needs its advocate.')
   return row
 }
+
+export const uncheckedWaiting = async (trx: Trx, kind: string): Promise<number> => {
+  const found = await sql<{ id: number }>`
+    select id from people.staff_notice where kind = ${kind} and settled_at is null order by id desc limit 1`.execute(
+    trx,
+  )
+  return found.rows[0]?.id ?? 0
+}
+
+/** Somebody the account acts for who is mourned: made once, so that the account stays below its limit of persons. */
+export const uncheckedMourned = async (trx: Trx, accountId: string): Promise<string | undefined> => {
+  const found = await sql<{ id: string }>`
+    select r.person_id as id from people.representation r
+    join people.bereavement b on b.person_id = r.person_id and b.ended_at is null
+    where r.account_id = ${accountId} and r.id > (select min(f.id) from people.representation f where f.account_id = ${accountId})`.execute(
+    trx,
+  )
+  return found.rows[0]?.id
+}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Examples, ExampleWorld } from '../../access/index.ts'
-import { endRepresentation, startRepresentation, tellStaff } from '../../people/index.ts'
+import { createPerson, endRepresentation, startRepresentation, tellStaff } from '../../people/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { noteDeath } from '../bereavement/note-death.ts'
 import { hashOfCode, newCode } from './code.ts'
-import { uncheckedExampleIds } from './examples.sql.ts'
+import { uncheckedExampleIds, uncheckedMourned, uncheckedWaiting } from './examples.sql.ts'
 import { insertInvitation } from './invitations.sql.ts'
 
 export const examples: Examples = {
@@ -41,6 +42,18 @@ export const examples: Examples = {
   }),
   'trust.read-notices': () => ({}),
   'trust.settle-notice': (world) => ({ noticeId: world.ids.staffNotice ?? '1' }),
+  'trust.read-bereavement': (world) => ({ personId: world.mother.personId }),
+  'trust.tell-of-death': (world) => ({ personId: world.mother.personId }),
+  'trust.take-back-death': (world) => ({ personId: world.mother.personId }),
+  'trust.confirm-death': (world) => ({ noticeId: world.ids.deathNotice ?? '1' }),
+  'trust.decide-afterwards': (world) => ({
+    personId: world.ids.remembered ?? world.mother.personId,
+    choice: 'keep',
+  }),
+  'trust.join-records': (world) => ({
+    noticeId: world.ids.sameChildNotice ?? '1',
+    as: 'second-relative',
+  }),
 }
 
 /** What the examples use up: fresh ones each time. */
@@ -86,6 +99,24 @@ export const furnishRepresentation = (
       now,
     })
     await tellStaff(trx, { kind: 'disagreement', personId: mother.personId, purpose: openInvitation, now })
-    const { staffNotice } = await uncheckedExampleIds(trx)
-    return { openInvitation, invitationCode: code, toShutOut, staffNotice: String(staffNotice) }
+    const staffNotice = (await uncheckedExampleIds(trx)).staffNotice
+    await tellStaff(trx, { kind: 'death', personId: mother.personId, now })
+    const deathNotice = await uncheckedWaiting(trx, 'death')
+    const twice = { account: toShutOut, relation: 'legal-representative', name: 'Ana', now } as const
+    const otherPersonId = await createPerson(trx, services, twice)
+    await tellStaff(trx, { kind: 'same-child', personId: mother.personId, otherPersonId, now })
+    const sameChildNotice = await uncheckedWaiting(trx, 'same-child')
+    const remembered =
+      (await uncheckedMourned(trx, mother.accountId)) ??
+      (await createPerson(trx, services, { ...twice, account: mother.accountId }))
+    await noteDeath(trx, { personId: remembered, byAccount: mother.accountId, now })
+    return {
+      openInvitation,
+      invitationCode: code,
+      toShutOut,
+      remembered,
+      staffNotice: String(staffNotice),
+      deathNotice: String(deathNotice),
+      sameChildNotice: String(sameChildNotice),
+    }
   })

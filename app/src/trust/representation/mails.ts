@@ -15,6 +15,7 @@ export type RepresentationMail =
   | { readonly kind: 'access-ended' }
   | { readonly kind: 'year-before' | 'quarter-before'; readonly personId: string; readonly on: Date }
   | { readonly kind: 'guardian-ended' }
+  | { readonly kind: 'records-joined' }
   | { readonly kind: 'yours-now' | 'reminder'; readonly personId: string; readonly until: Date }
 
 const pathOf = (mail: RepresentationMail): string => {
@@ -29,6 +30,7 @@ const pathOf = (mail: RepresentationMail): string => {
       return `/persons/${mail.personId}/choices`
     case 'access-ended':
     case 'guardian-ended':
+    case 'records-joined':
       return '/home'
     default:
       return mail satisfies never

@@ -27,11 +27,38 @@ export const NoticesPage = ({ visit, value }: { readonly visit: Visit; readonly 
             {one.otherPersonId !== undefined && ` ${t('staff.other', { person: one.otherPersonId })}`}
             {one.accountId !== undefined && ` ${t('staff.account', { account: one.accountId })}`}
           </p>
+          <Doing visit={visit} one={one} />
           <form method="post" action={visit.href(`/staff/families/${one.noticeId}/settle`)}>
             <Button kind="secondary">{t('staff.settle')}</Button>
           </form>
         </section>
       ))}
     </Page>
+  )
+}
+
+type DoingProps = { readonly visit: Visit; readonly one: NoticesView['notices'][number] }
+
+/** What can be done here rather than by a letter. */
+const Doing = ({ visit, one }: DoingProps) => {
+  const t = say(visit.locale)
+  if (one.kind === 'death')
+    return (
+      <form method="post" action={visit.href(`/staff/families/${one.noticeId}/death`)} class="acting__form">
+        <Button kind="secondary">{t('staff.death')}</Button>
+      </form>
+    )
+  if (one.kind !== 'same-child') return null
+  return (
+    <>
+      <form method="post" action={visit.href(`/staff/families/${one.noticeId}/join`)} class="acting__form">
+        {(['second-relative', 'legal-representative'] as const).map((as) => (
+          <Button kind="secondary" name="as" value={as}>
+            {t(`staff.join.${as}`)}
+          </Button>
+        ))}
+      </form>
+      <p class="hint">{t('staff.apart')}</p>
+    </>
   )
 }

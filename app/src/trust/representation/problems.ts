@@ -13,6 +13,8 @@ const codes = [
   'too-many-invitations',
   'last-representative',
   'not-there',
+  'not-mourned',
+  'settled-already',
 ] as const
 
 /** The refusals of this feature in the reader's language; none tells anything about the person. */

@@ -75,6 +75,11 @@ export const RepresentationPage = ({ visit, value, failure }: Props) => {
           <Button kind="danger">{t('leave.button')}</Button>
         </form>
       </section>
+      {value.relation !== 'self' && (
+        <p>
+          <a href={visit.href(`/persons/${value.personId}/bereavement`)}>{t('bereavement.link')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import {
   type Route,
   type Visit,
 } from '../../access/index.ts'
+import { joinRecords } from '../same-child/join-records.ts'
 import { acceptInvitation, openInvitation } from './accept-invitation.ts'
 import { endAccess, leave } from './end-access.ts'
 import { invite, revokeInvitation } from './invite.ts'
@@ -75,6 +76,11 @@ export const representationRoutes: readonly Route[] = [
   }),
   form('/staff/families/:noticeId/settle', {
     operation: settleNotice,
+    done: () => '/staff/families',
+    again: async () => ({ kind: 'absent' }),
+  }),
+  form('/staff/families/:noticeId/join', {
+    operation: joinRecords,
     done: () => '/staff/families',
     again: async () => ({ kind: 'absent' }),
   }),

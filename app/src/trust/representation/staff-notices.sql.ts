@@ -28,13 +28,28 @@ export const noticeRows = async (trx: Trx) => {
   }))
 }
 
+export type NoticeSubject = {
+  readonly personId: string
+  readonly otherPersonId: string | undefined
+  readonly settled: boolean
+}
+
+/** Locked, so that two of the staff do not settle it at once. */
 export const uncheckedNotice = async (
   trx: Trx,
-  noticeId: number,
-): Promise<{ readonly personId: string } | undefined> => {
-  const found = await sql<{ personId: string }>`
-    select person_id as "personId" from people.staff_notice where id = ${noticeId}`.execute(trx)
-  return found.rows[0]
+  wanted: { readonly noticeId: number; readonly kind?: StaffNotice['kind'] },
+): Promise<NoticeSubject | undefined> => {
+  const found = await sql<{ person_id: string; other_person_id: string | null; settled: boolean }>`
+    select person_id, other_person_id, settled_at is not null as settled from people.staff_notice
+    where id = ${wanted.noticeId} and kind = coalesce(${wanted.kind ?? null}, kind) for update`.execute(trx)
+  const [row] = found.rows
+  return row === undefined
+    ? undefined
+    : {
+        personId: row.person_id,
+        otherPersonId: row.other_person_id ?? undefined,
+        settled: row.settled,
+      }
 }
 
 export const settleNoticeRow = async (

@@ -1,22 +1,26 @@
 import { z } from 'zod'
 import { type Actor, allow, deny, operation, policy } from '../../access/index.ts'
+import { staffNoticeKinds } from '../../people/index.ts'
 import { ok } from '../../platform/result/index.ts'
 import { noticeRows, settleNoticeRow, uncheckedNotice } from './staff-notices.sql.ts'
 
 /** Families' troubles are read by those who check families, with their second factor, and by nobody else among staff. */
-const whoChecksFamilies = policy('validators and administrators, with a second factor', (actor: Actor) => {
-  if (actor.kind === 'system') return allow(actor.because)
-  if (actor.kind !== 'account') return deny('not signed in')
-  if (!actor.staffRoles.some((role) => role === 'validator' || role === 'administrator'))
-    return deny('not a validator')
-  return actor.secondFactor ? allow('checks families') : deny('without a second factor')
-})
+export const whoChecksFamilies = policy(
+  'validators and administrators, with a second factor',
+  (actor: Actor) => {
+    if (actor.kind === 'system') return allow(actor.because)
+    if (actor.kind !== 'account') return deny('not signed in')
+    if (!actor.staffRoles.some((role) => role === 'validator' || role === 'administrator'))
+      return deny('not a validator')
+    return actor.secondFactor ? allow('checks families') : deny('without a second factor')
+  },
+)
 
 export const noticesView = z.object({
   notices: z.array(
     z.object({
       noticeId: z.number(),
-      kind: z.enum(['disagreement', 'shut-out', 'wants-shut-out', 'same-child', 'unreachable']),
+      kind: z.enum(staffNoticeKinds),
       personId: z.uuid(),
       otherPersonId: z.uuid().optional(),
       accountId: z.uuid().optional(),
@@ -47,7 +51,7 @@ export const settleNotice = operation({
   api: { method: 'POST', path: '/staff/families/{noticeId}/settle' },
   input: z.object({ noticeId: z.coerce.number().int().positive() }),
   output: z.object({}),
-  subject: ({ trx, input }) => uncheckedNotice(trx, input.noticeId),
+  subject: ({ trx, input }) => uncheckedNotice(trx, input),
   policy: whoChecksFamilies,
   person: ({ personId }) => personId,
   run: async ({ trx, input, granted, now }) => {

@@ -14,5 +14,7 @@ export const eventKinds = [
   'came-of-age',
   'bereaved',
   'bereavement-ended',
+  'same-child',
+  'record-joined',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
