@@ -11,7 +11,7 @@ import {
 } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
-import { noteDeath, setGuardianship } from '../../src/trust/index.ts'
+import { insertEvent, noteDeath, setGuardianship } from '../../src/trust/index.ts'
 import { type FictionalPerson, person, type Role, says } from './cast.ts'
 import { relativeToJoin } from './demo.sql.ts'
 
@@ -93,6 +93,15 @@ const parentsWhoDisagree = async (services: Services): Promise<void> => {
       ...found,
       relation: 'legal-representative',
       cameBy: 'invitation',
+      now,
+    })
+    const { accountId, personId } = found
+    await insertEvent(trx, {
+      personId,
+      kind: 'joined',
+      accountId,
+      byAccount: accountId,
+      relation: 'legal-representative',
       now,
     })
     await setGuardianship(trx, {

@@ -1,7 +1,7 @@
 import type { Visit } from '../access/index.ts'
 import { formatDate } from '../platform/i18n/index.ts'
 import { Button, Details, Tag } from '../ui/index.ts'
-import { ConsentWords, leadOf, titleOf } from './consent-words.tsx'
+import { ConsentWords, titleOf } from './consent-words.tsx'
 import { say } from './messages/index.ts'
 import type { Choices } from './read-choices.ts'
 
@@ -26,7 +26,6 @@ export const ChildsWord = ({ visit, value, child }: Props) => {
           {t(child.said === undefined ? 'child.none' : `child.said.${child.said}`)}
         </Tag>
       </p>
-      <p>{leadOf(child.text.body)}</p>
       <ConsentWords body={child.text.body} />
       {value.mayDecide && (
         <>

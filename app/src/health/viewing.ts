@@ -6,8 +6,9 @@ import type { PersonSubject } from '../people/index.ts'
 export const isOnlyViewing = (_actor: Actor, subject: PersonSubject): boolean =>
   subject.relation === 'second-relative'
 
+/** Whether a page offers to change something. Where somebody died it asks for nothing any more. */
 export const mayChange = (subject: PersonSubject): boolean =>
-  subject.relation === 'self' || subject.relation === 'legal-representative'
+  (subject.relation === 'self' || subject.relation === 'legal-representative') && !subject.mourned
 
 /** How a page speaks of the person: to “you”, or about somebody by name when a name was given, in the past where they died. */
 export const whoView = z.object({

@@ -23,7 +23,9 @@ export const HomePage = ({ visit, value }: Props) => {
         <Nobody visit={visit} />
       ) : (
         <>
-          <p class="lead">{t('home.lead')}</p>
+          {value.persons.some(({ mourned, joined }) => !mourned && !joined) && (
+            <p class="lead">{t('home.lead')}</p>
+          )}
           {value.persons.map((person) => (
             <Person visit={visit} person={person} />
           ))}

@@ -74,6 +74,9 @@ describe('after a death', () => {
     expect(home).not.toContain('/like-me')
     expect(await get(grandmother, '/home')).toContain('In memory of Noa')
     expect(await get(mother, `/persons/${personId}/symptoms`)).toContain('What did Noa live with?')
+    const likeMe = await get(mother, `/persons/${personId}/like-me`)
+    expect(likeMe).toContain('Nobody is matched with this record any more.')
+    expect(likeMe).not.toContain('/agreement')
     expect(await get(mother, `/persons/${personId}/bereavement`)).toContain('In memory of Noa')
   })
 

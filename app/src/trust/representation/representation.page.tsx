@@ -76,7 +76,7 @@ export const RepresentationPage = ({ visit, value, failure }: Props) => {
         </form>
       </section>
       {value.relation !== 'self' && (
-        <p>
+        <p class="acting">
           <a href={visit.href(`/persons/${value.personId}/bereavement`)}>{t('bereavement.link')}</a>
         </p>
       )}
