@@ -12,7 +12,7 @@ import {
 import { days } from '../platform/clock/index.ts'
 import { inHealth, nobody, type Trx } from '../platform/db/index.ts'
 import { setGuardianship } from '../trust/index.ts'
-import { type Asking, mayBeUsed, type UsePurpose } from './index.ts'
+import { type Asking, isResearch, mayBeUsed, purposes, type UsePurpose } from './index.ts'
 
 let app: TestApp
 let personId: string
@@ -190,6 +190,15 @@ describe('a child’s own word', () => {
   it('is never a parent’s permission', async () => {
     await childSays('yes')
     expect((await may('research-contact')).allowed).toBe(false)
+  })
+
+  it('stops the same purposes in the database as the pages say', async () => {
+    const asked = [...purposes, 'study:anything'] as const
+    const found = await identity((trx) =>
+      sql<{ purpose: string }>`select p as purpose from unnest(${[...asked]}::text[]) p
+        where consent.is_research(p)`.execute(trx),
+    )
+    expect(found.rows.map(({ purpose }) => purpose)).toEqual(asked.filter(isResearch))
   })
 
   it('is asked for from the age of the country on, and kept with who typed it', async () => {

@@ -4,7 +4,7 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { errorsOn } from '../../../test/form-on.ts'
 import { aCarer, aMember, type BroughtIn, bringIn, type FictionalMember } from '../../people/index.ts'
 import { days } from '../../platform/clock/index.ts'
-import { nobody } from '../../platform/db/index.ts'
+import { inHealth, nobody } from '../../platform/db/index.ts'
 import { guardianshipProve } from '../index.ts'
 
 let app: TestApp
@@ -144,6 +144,39 @@ describe('a further legal representative', () => {
     expect(await decide()).toBe(303)
     expect((await prove('--ended')).code).toBe(0)
     expect(await decide()).toBe(404)
+  })
+
+  it('ended while they save: what was saved is whole, and nothing is saved afterwards (A4)', async () => {
+    const father = await bring(aMember({ persons: [] }))
+    await invite(father.email, 'legal-representative')
+    await join(father, await codeFor(father.email))
+    const note = (...more: readonly string[]) =>
+      guardianshipProve(app.services, [personId, father.accountId, 'birth', '--because', 'seen', ...more])
+    await note()
+    const cookie = await as(father)
+    const save = async (purpose: string) =>
+      (
+        await app.request(`/en/persons/${personId}/choices`, {
+          as: cookie,
+          form: { purpose, choice: 'give' },
+        })
+      ).status
+    const purposes = ['be-matched', 'be-contacted', 'genetic-data', 'publication', 'machine-translation']
+    const saved = async () =>
+      app.services.database.begin('identity', { accountId: mother.accountId }, (trx) =>
+        inHealth(trx, async (health) => {
+          const rows = await sql`select from consent.decision where person_id = ${personId}
+            and by_account = ${father.accountId}`.execute(health)
+          return rows.rows.length
+        }),
+      )
+    const [ended, ...statuses] = await Promise.all([note('--ended'), ...purposes.map(save)])
+    expect(ended.code).toBe(0)
+    expect(await saved()).toBe(statuses.filter((status) => status === 303).length)
+    const before = await saved()
+    const after = await Promise.all([...purposes, 'membership', 'research-contact'].map(save))
+    expect(after.filter((status) => status !== 404)).toEqual([])
+    expect(await saved()).toBe(before)
   })
 })
 
