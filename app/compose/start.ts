@@ -83,8 +83,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     const storage = await openStorage(config, log, say)
     undo.push(storage.close)
     const services = await openServices(storage, config, log, say)
-    await seedContent(services, say)
-    await rebuildMemory(services)
+    if (await seedContent(services, say)) await rebuildMemory(services)
     const sealer = startSealer({
       database: storage.database,
       anchorFile: config.auditAnchorFile,
