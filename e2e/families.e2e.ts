@@ -33,7 +33,10 @@ describe('a family, by forms alone', () => {
     expect(joined.text).toContain('You have joined')
     expect(joined.text).toContain(mother.mother.child)
     expect(joined.text).not.toContain('Invite somebody')
-    const refused = await father.browser.post(`/en/persons/${mother.personId}/symptoms`, { words: 'hot' })
+    const refused = await father.browser.post(`/en/persons/${mother.personId}/choices`, {
+      purpose: 'keep-draft',
+      choice: 'withdraw',
+    })
     expect(refused.status).toBe(404)
     await father.browser.post(`${page}/leave`, {})
     expect((await father.browser.get(page)).status).toBe(404)

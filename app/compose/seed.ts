@@ -17,8 +17,7 @@ export const seedVocabulary = async (owner: pg.ClientConfig, now: Date, say: Say
 
 /**
  * What the pages need to be there: the ages of each country, the texts people consent to and, in the embedded demo, its
- * fictional people. True where
- * somebody came who is not in memory yet.
+ * fictional people. True where somebody came who is not in memory yet.
  */
 export const seedContent = async (services: Services, say: Say): Promise<boolean> => {
   await publishAges(services)
