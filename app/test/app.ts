@@ -103,7 +103,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
   const config = configFor(options.env ?? {})
   const login: pg.ClientConfig =
     fresh.config.password === undefined ? { ...fresh.config, user: 's4r_app' } : fresh.config
-  const database = openDatabase({ connection: login, pool: 4 })
+  const database = openDatabase({ connection: login, pool: 4, clock })
   const made = await createServices({
     config,
     clock: clock as Clock,
