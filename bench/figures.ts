@@ -1,57 +1,4 @@
-/** A test by file and title, as a run reports it; `%s` and `…` in a title stand for anything. */
-export interface TestEvidence {
-  readonly kind: 'test'
-  readonly project: 'unit' | 'db' | 'e2e'
-  readonly file: string
-  readonly title: string
-  /** The figure itself where the test runs a smaller, seeded one by default and this one with DRILLS=1. */
-  readonly full?: string
-}
-
-export interface BenchEvidence {
-  readonly kind: 'bench'
-  readonly file: string
-  /** Which lines of its tables belong to the figure, and what their numbers are. */
-  readonly rows: RegExp
-  readonly columns: string
-  readonly env: Readonly<Record<string, string>>
-}
-
-export type Evidence = TestEvidence | BenchEvidence
-
-/** One safety figure: what is to hold, what shows it, and what is not shown yet. */
-export interface Figure {
-  readonly id: string
-  readonly target: string
-  readonly shown: readonly Evidence[]
-  /** What of it is missing, and what brings it. */
-  readonly missing?: string
-}
-
-/** The parts of a title that stand in the source as they stand in a report. */
-export const piecesOf = (title: string): readonly string[] => title.split(/%s|…/)
-
-const db = (file: string, title: string, full?: string): TestEvidence => ({
-  kind: 'test',
-  project: 'db',
-  file,
-  title,
-  ...(full === undefined ? {} : { full }),
-})
-const unit = (file: string, title: string, full?: string): TestEvidence => ({
-  ...db(file, title, full),
-  project: 'unit',
-})
-const e2e = (file: string, title: string, full?: string): TestEvidence => ({
-  ...db(file, title, full),
-  project: 'e2e',
-})
-const bench = (
-  file: string,
-  rows: Pick<BenchEvidence, 'rows' | 'columns'>,
-  env: BenchEvidence['env'] = {},
-): BenchEvidence => ({ kind: 'bench', file, ...rows, env })
-const notYet = (id: string, target: string, missing: string): Figure => ({ id, target, shown: [], missing })
+import { bench, db, e2e, type Figure, notYet, unit } from './evidence.ts'
 
 const matrix = 'app/test/access/matrix.db.test.ts'
 const hostile = 'app/test/access/hostile.http.test.ts'
@@ -66,6 +13,9 @@ const sameChild = 'app/src/trust/same-child/same-child.http.test.ts'
 const passkeys = 'e2e/second-factor.e2e.ts'
 const likeMe = 'app/src/matching/like-me/people-like-me.http.test.ts'
 const caps = 'app/src/matching/viewing/caps.http.test.ts'
+const checking = 'app/src/trust/checking.http.test.ts'
+const uploads = 'app/src/platform/uploads/read-upload.test.ts'
+const tending = 'app/src/trust/destroying/tend-papers.db.test.ts'
 const counts = 'app/src/matching/counts/count-symptoms.db.test.ts'
 
 export const access: readonly Figure[] = [
@@ -137,6 +87,15 @@ export const access: readonly Figure[] = [
         'needs a second administrator: not who asked, not who gains, not twice, not after a refusal',
       ),
       db(twoPerson, 'is removed after two different validators agreed, then waits a day'),
+      db(
+        checking,
+        'refuse only by two, an appeal goes to a third, and the family knows the reason and the way',
+      ),
+      db(checking, 'let a guardianship count only once a second person agrees'),
+      unit(
+        'app/src/trust/papers/paper.test.ts',
+        'never stand after the first look alone, whatever is decided',
+      ),
     ],
     missing: 'release and break-glass, with what they open; key destruction by staff',
   },
@@ -274,13 +233,46 @@ export const data: readonly Figure[] = [
         '10,000 swaps',
       ),
       unit('app/src/platform/crypto/vault.test.ts', 'refuses any altered byte'),
+      unit(
+        'app/src/platform/files/file-store.test.ts',
+        'refuses to open in another file’s place, another table, column or person',
+        '10,000 swaps',
+      ),
     ],
   },
-  notYet(
-    'C6, C7',
-    'papers destroyed in time; uploads refused, stripped, scanned',
-    'issue 4 (there are no uploads)',
-  ),
+  {
+    id: 'C6',
+    target: 'accepted papers gone ≤ 24 h, refused after the appeal or 7 days, undecided after 30',
+    shown: [
+      db(tending, 'each paper goes at its own time, out of the store, and a record of it stays'),
+      db(tending, 'waits for an open appeal, and follows its decision'),
+      db(tending, 'of what nobody decided is told to the family once, a week before'),
+      db(tending, 'is done again where it was cut off after the pages and before the record'),
+    ],
+  },
+  {
+    id: 'C7',
+    target:
+      'uploads: type by content, limits, metadata stripped, nosniff and sandbox, virus scan, quarantine',
+    shown: [
+      unit(uploads, '%s is refused as %s'),
+      unit(uploads, 'loses where and when it was taken, and stands upright'),
+      unit(uploads, 'a bomb is ended within its time and memory, and the next file is read'),
+      unit(
+        'app/src/platform/uploads/apart.test.ts',
+        'holds no credentials, and can neither read a key, nor write, nor start another, nor reach a network',
+      ),
+      unit(
+        'app/src/platform/virus-scan/clamd.test.ts',
+        'finds the test virus, also across pieces and inside something else',
+      ),
+      db(
+        checking,
+        'see each page marked with their name, stored nowhere and shut in, and every look is audited',
+      ),
+      db(tending, 'stay shut to validators, and are let through or thrown away once it answers'),
+    ],
+  },
   {
     id: 'D1-D4',
     target: 'no count of 1-10 nor one from which it can be derived; tables change only when ≥ 11 people did',

@@ -7,6 +7,7 @@ import { setTier } from '../../src/trust/index.ts'
 import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
+import { bringPapersIn } from './demo-papers.ts'
 import { bringFamiliesOn, families } from './families.ts'
 
 const healthOf = (services: Services, person: FictionalPerson): FictionalHealth => {
@@ -76,5 +77,6 @@ export const buildDemoWorld = async (
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
   // What happened in them since is not made again: somebody may have taken it back.
   if (missing.length > 0) await bringFamiliesOn(services)
+  await bringPapersIn(services)
   return missing.length > 0
 }

@@ -13,6 +13,7 @@ export {
 } from './actor.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
+export { picture, upload } from './http/file-routes.ts'
 export { openApiDocument } from './http/openapi.ts'
 export { kernelPages } from './http/pages.tsx'
 export {

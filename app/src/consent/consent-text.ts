@@ -69,11 +69,13 @@ export const currentText = (purpose: TextPurpose, locale: string): ConsentText =
   return newest
 }
 
-/** An earlier wording, as far as it still ships. */
-export const textOf = (purpose: TextPurpose, version: number, locale: string): ConsentText | undefined => {
+/** The very wording somebody read: published texts never change, so every version is still there. */
+export const publishedText = (
+  wanted: Pick<ConsentText, 'purpose' | 'version'> & { readonly locale: string },
+): ConsentText | undefined => {
   shipped ??= loadTexts()
-  const wanted = textLocaleOf(locale)
   return shipped.find(
-    (text) => text.purpose === purpose && text.version === version && text.locale === wanted,
+    ({ purpose, version, locale }) =>
+      purpose === wanted.purpose && version === wanted.version && locale === wanted.locale,
   )
 }

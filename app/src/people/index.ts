@@ -29,7 +29,7 @@ import { openStepUp, stepUp } from './step-up/step-up.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
-export { addressOf } from './accounts/address-of.ts'
+export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
 export { fingerprintOfEmail, maskEmail, normalEmail } from './accounts/email.ts'
 export {
@@ -56,7 +56,7 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
-export type { CameBy } from './persons/persons.sql.ts'
+export { type CameBy, uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,
@@ -64,6 +64,7 @@ export {
   personsOf,
   renamePerson,
   startRepresentation,
+  uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
 export { type StaffNotice, staffNoticeKinds, tellStaff } from './persons/staff-notices.sql.ts'

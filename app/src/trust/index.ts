@@ -1,9 +1,19 @@
 import type { Module } from '../access/index.ts'
-import { examples as tierExamples } from './access.examples.ts'
+import { examples as paperExamples } from './access.examples.ts'
 import { bereavementRoutes } from './bereavement/bereavement.routes.tsx'
 import { decideAfterwards } from './bereavement/decide-afterwards.ts'
 import { readBereavement } from './bereavement/read-bereavement.ts'
 import { confirmDeath, takeBackDeath, tellOfDeath } from './bereavement/tell-of-death.ts'
+import { checkingRoutes } from './checking/checking.routes.tsx'
+import { decidePaper } from './checking/decide-paper.ts'
+import { limitValidator } from './checking/limit-validator.ts'
+import { letGoPaper, readQueue, takePaper } from './checking/queue.ts'
+import { readTaken, showPage } from './checking/read-taken.ts'
+import { tendPapers } from './destroying/tend-papers.job.ts'
+import { appealPaper, withdrawPaper } from './papers/answer-decision.ts'
+import { paperRoutes } from './papers/papers.routes.tsx'
+import { readPapers } from './papers/read-papers.ts'
+import { sendPaper } from './papers/send-paper.ts'
 import { acceptInvitation, openInvitation } from './representation/accept-invitation.ts'
 import { comingOfAge } from './representation/coming-of-age.job.ts'
 import { endAccess, leave } from './representation/end-access.ts'
@@ -16,15 +26,20 @@ import { representationRoutes } from './representation/representation.routes.tsx
 import { readNotices, settleNotice } from './representation/staff-notices.ts'
 import { joinRecords } from './same-child/join-records.ts'
 import { setTierOperation } from './set-tier.ts'
+import { readSignature, signAgreement } from './signing/sign-agreement.ts'
+import { signingRoutes } from './signing/signing.routes.tsx'
 
-export const trustExamples = { ...tierExamples, ...representationExamples }
+export const trustExamples = { ...paperExamples, ...representationExamples }
 export { noteDeath } from './bereavement/note-death.ts'
+export { validatorsLimit } from './checking/validators-limit.command.ts'
+export type { CommandAnswer } from './command-line.ts'
+export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
 export { furnishRepresentation } from './representation/examples.ts'
 export { guardianshipProve, takeoverCode } from './representation/guardianship.command.ts'
 export { setGuardianship } from './representation/prove-guardianship.ts'
 export { type GuardianshipFact, insertEvent } from './representation/representation.sql.ts'
 export { noteLikeness } from './same-child/note-likeness.ts'
-export { type CommandAnswer, tierSet } from './tier-set.command.ts'
+export { tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
 export { validatedClinician } from './validated-clinician.policy.ts'
@@ -51,7 +66,26 @@ export const trustModule: Module = {
     confirmDeath,
     decideAfterwards,
     joinRecords,
+    readPapers,
+    sendPaper,
+    withdrawPaper,
+    appealPaper,
+    readQueue,
+    takePaper,
+    letGoPaper,
+    readTaken,
+    showPage,
+    decidePaper,
+    limitValidator,
+    signAgreement,
+    readSignature,
   ],
-  routes: [...representationRoutes, ...bereavementRoutes],
-  jobs: [comingOfAge],
+  routes: [
+    ...signingRoutes,
+    ...paperRoutes,
+    ...checkingRoutes,
+    ...representationRoutes,
+    ...bereavementRoutes,
+  ],
+  jobs: [tendPapers, comingOfAge],
 }

@@ -105,3 +105,11 @@ export const endRepresentationRow = async (
 export const updatePersonName = async (trx: Trx, personId: string, nameSealed: Buffer): Promise<void> => {
   await sql`update people.person set name_sealed = ${nameSealed} where id = ${personId}`.execute(trx)
 }
+
+/** Whether somebody other than the person acts for them, and they do not act for themself. */
+export const uncheckedIsRepresented = async (trx: Trx, personId: string): Promise<boolean> => {
+  const found = await sql<{ represented: boolean }>`
+    select not exists (select 1 from people.current_representation
+      where person_id = ${personId} and relation = 'self') as represented`.execute(trx)
+  return found.rows[0]?.represented === true
+}

@@ -1,6 +1,6 @@
-import { perform, systemActor } from '../../access/index.ts'
+import { perform } from '../../access/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { type CommandAnswer, commandCall, optionIn, whoTypes } from '../tier-set.command.ts'
+import { becauseIn, type CommandAnswer, callFor, whoTypes } from '../command-line.ts'
 import { makeStaffCode } from './letter-code.ts'
 import { proveGuardianship } from './prove-guardianship.ts'
 
@@ -15,7 +15,7 @@ export const guardianshipProve = async (
   args: readonly string[],
 ): Promise<CommandAnswer> => {
   const [personId, accountId, paper] = args
-  const because = optionIn(args, '--because')
+  const because = becauseIn(args)
   if (personId === undefined || accountId === undefined || paper === undefined || because === undefined)
     return { code: 1, sentence: proveUsage }
   const setBy = whoTypes()
@@ -24,7 +24,7 @@ export const guardianshipProve = async (
   const done = await perform(
     services,
     proveGuardianship,
-    commandCall(systemActor(`guardianship ${outcome} by ${setBy}: ${because}`)),
+    callFor(`guardianship ${outcome} by ${setBy}: ${because}`),
     input,
   )
   if (done.kind === 'done')
@@ -39,15 +39,14 @@ export const guardianshipProve = async (
 /** `person takeover-code PERSON --because "…"`: a code staff hand to a person they have checked; shown once. */
 export const takeoverCode = async (services: Services, args: readonly string[]): Promise<CommandAnswer> => {
   const [personId] = args
-  const because = optionIn(args, '--because')
+  const because = becauseIn(args)
   if (personId === undefined || because === undefined) return { code: 1, sentence: codeUsage }
   const setBy = whoTypes()
-  const done = await perform(
-    services,
-    makeStaffCode,
-    commandCall(systemActor(`takeover code by ${setBy}: ${because}`)),
-    { personId, because, setBy },
-  )
+  const done = await perform(services, makeStaffCode, callFor(`takeover code by ${setBy}: ${because}`), {
+    personId,
+    because,
+    setBy,
+  })
   if (done.kind === 'done')
     return {
       code: 0,
