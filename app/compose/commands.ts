@@ -104,6 +104,15 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: ['validators', 'limit'],
+    help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await validatorsLimit(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
     words: ['guardianship', 'prove'],
     help: 'PERSON ACCOUNT birth|court|identity --because "…" [--ended]: a guardianship was proven, audited',
     run: async ({ ground, args, say }) => {
@@ -117,15 +126,6 @@ export const commands: readonly Command[] = [
     help: 'PERSON --because "…": a code for a person of age whose identity was checked, audited',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await takeoverCode(await ground.services(), args)
-      say(sentence)
-      return code
-    },
-  },
-  {
-    words: ['validators', 'limit'],
-    help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
-    run: async ({ ground, args, say }) => {
-      const { code, sentence } = await validatorsLimit(await ground.services(), args)
       say(sentence)
       return code
     },

@@ -75,8 +75,8 @@ export const buildDemoWorld = async (
   if (missing.length > 0) say(`Bringing in ${missing.length} fictional people for the demo`)
   for (const role of missing) await bringRoleIn(services, role)
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
+  await bringPapersIn(services)
   // What happened in them since is not made again: somebody may have taken it back.
   if (missing.length > 0) await bringFamiliesOn(services)
-  await bringPapersIn(services)
   return missing.length > 0
 }

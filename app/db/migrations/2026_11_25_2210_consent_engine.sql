@@ -116,13 +116,3 @@ revoke all on function consent.answered_for_oneself from public;
 grant execute on function consent.answered_for_oneself to s4r_identity;
 set local role s4r_owner;
 revoke create on schema consent from s4r_rules;
-
--- Validation asks the same authority: a member is whoever all voices that count made one.
-grant create on schema trust to s4r_rules;
-set local role s4r_rules;
-create or replace function trust.agreed_to_membership(of_person uuid) returns boolean
-language sql stable security definer set search_path = trust, consent, pg_temp as $$
-  select coalesce((select v.allowed from consent.verdicts('membership', array[of_person]) v), false)
-$$;
-set local role s4r_owner;
-revoke create on schema trust from s4r_rules;

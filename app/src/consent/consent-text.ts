@@ -70,12 +70,10 @@ export const currentText = (purpose: TextPurpose, locale: string): ConsentText =
 }
 
 /** The very wording somebody read: published texts never change, so every version is still there. */
-export const publishedText = (
-  wanted: Pick<ConsentText, 'purpose' | 'version'> & { readonly locale: string },
-): ConsentText | undefined => {
+export const textOf = (purpose: TextPurpose, version: number, locale: string): ConsentText | undefined => {
   shipped ??= loadTexts()
+  const wanted = textLocaleOf(locale)
   return shipped.find(
-    ({ purpose, version, locale }) =>
-      purpose === wanted.purpose && version === wanted.version && locale === wanted.locale,
+    (text) => text.purpose === purpose && text.version === version && text.locale === wanted,
   )
 }

@@ -7,7 +7,7 @@ import { sayAsChild } from './say-as-child.ts'
 export { examples as consentExamples } from './access.examples.ts'
 export { consentChanged, consentDisagreed } from './consent.events.ts'
 export { giveConsents } from './consent.factory.ts'
-export { type ConsentText, currentText, publishedText, readText, type TextBlock } from './consent-text.ts'
+export { type ConsentText, currentText, readText, type TextBlock, textOf } from './consent-text.ts'
 export { ConsentWords, leadOf, titleOf } from './consent-words.tsx'
 export { decide } from './decide.ts'
 export {

@@ -4,9 +4,9 @@ import { ageOf, mayEdit, mayRead, uncheckedPersonFor } from '../people/index.ts'
 import { inHealth } from '../platform/db/index.ts'
 import { ok } from '../platform/result/index.ts'
 import { changesBetween } from './changed-text.ts'
-import { currentText, publishedText } from './consent-text.ts'
+import { currentText, textOf } from './consent-text.ts'
 import { type Decision, decisionsOf, wordOf } from './decision.ts'
-import { childPurpose, type Purpose, purposes, textLocaleOf, ways } from './purpose.ts'
+import { childPurpose, type Purpose, purposes, ways } from './purpose.ts'
 import { becauses, standingOf } from './verdict.sql.ts'
 
 const decided = z.object({
@@ -63,14 +63,7 @@ const textIn = (purpose: Purpose | typeof childPurpose, locale: string) => {
 const changesFor = (purpose: Purpose, agreed: number | undefined, locale: string) => {
   const now = currentText(purpose, locale)
   if (agreed === undefined || agreed >= now.version) return {}
-  return {
-    changes: [
-      ...changesBetween(
-        publishedText({ purpose, version: agreed, locale: textLocaleOf(locale) })?.body ?? '',
-        now.body,
-      ),
-    ],
-  }
+  return { changes: [...changesBetween(textOf(purpose, agreed, locale)?.body ?? '', now.body)] }
 }
 
 export const readChoices = operation({

@@ -56,7 +56,8 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
-export { type CameBy, uncheckedIsRepresented } from './persons/persons.sql.ts'
+export type { CameBy } from './persons/persons.sql.ts'
+export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,

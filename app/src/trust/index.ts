@@ -1,5 +1,5 @@
 import type { Module } from '../access/index.ts'
-import { examples as paperExamples } from './access.examples.ts'
+import { examples } from './access.examples.ts'
 import { bereavementRoutes } from './bereavement/bereavement.routes.tsx'
 import { decideAfterwards } from './bereavement/decide-afterwards.ts'
 import { readBereavement } from './bereavement/read-bereavement.ts'
@@ -29,7 +29,7 @@ import { setTierOperation } from './set-tier.ts'
 import { readSignature, signAgreement } from './signing/sign-agreement.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
 
-export const trustExamples = { ...paperExamples, ...representationExamples }
+export const trustExamples = { ...examples, ...representationExamples }
 export { noteDeath } from './bereavement/note-death.ts'
 export { validatorsLimit } from './checking/validators-limit.command.ts'
 export type { CommandAnswer } from './command-line.ts'
@@ -48,6 +48,19 @@ export const trustModule: Module = {
   name: 'trust',
   operations: [
     setTierOperation,
+    readPapers,
+    sendPaper,
+    withdrawPaper,
+    appealPaper,
+    readQueue,
+    takePaper,
+    letGoPaper,
+    readTaken,
+    showPage,
+    decidePaper,
+    limitValidator,
+    signAgreement,
+    readSignature,
     readRepresentation,
     invite,
     revokeInvitation,
@@ -66,19 +79,6 @@ export const trustModule: Module = {
     confirmDeath,
     decideAfterwards,
     joinRecords,
-    readPapers,
-    sendPaper,
-    withdrawPaper,
-    appealPaper,
-    readQueue,
-    takePaper,
-    letGoPaper,
-    readTaken,
-    showPage,
-    decidePaper,
-    limitValidator,
-    signAgreement,
-    readSignature,
   ],
   routes: [
     ...signingRoutes,

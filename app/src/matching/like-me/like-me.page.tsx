@@ -128,6 +128,7 @@ const NobodyYet = ({ visit, found }: LikeMeProps) => {
   return (
     <EmptyState title={t('members.none.title')} headingLevel={3}>
       <p>{t(found.filtered ? 'members.none.filtered' : 'members.none.text')}</p>
+      {!found.filtered && <p>{t('members.none.often')}</p>}
       {found.filtered ? (
         <ButtonLink kind="secondary" href={visit.href(likeMePath(found.personId))}>
           {t('members.none.clear')}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation, type RunContext } from '../../access/index.ts'
-import { ageOf, uncheckedIsRepresented } from '../../people/index.ts'
+import { uncheckedIsRepresented } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { checksOf, factOf, reasons, tierBy, verdicts } from '../papers/judgement.ts'
 import { hasAgreedToMembership, insertFact, lockPapers, passedChecks } from '../papers/papers.sql.ts'
@@ -19,6 +19,8 @@ const input = z.object({
   /** What was looked at, for a yes. */
   checks: z.array(z.string()).default([]),
   reason: z.enum(reasons).optional(),
+  /** What proves a guardianship: a birth paper ends with childhood, a court paper does not. */
+  proof: z.enum(['birth', 'court']).optional(),
   /** What the family reads. */
   words: z.string().trim().min(1).max(1500).optional(),
 })
@@ -26,9 +28,11 @@ const input = z.object({
 type Context = RunContext<'write', z.output<typeof input>, TakenPaper>
 
 const whatIsMissing = ({ input: given, subject }: Pick<Context, 'input' | 'subject'>) => {
-  const { verdict, checks, reason, words } = given
+  const { verdict, checks, reason, words, proof } = given
   if (verdict === 'accept' && checksOf[subject.row.kind].some((check) => !checks.includes(check)))
     return refuse('tick-all', { field: 'checks' })
+  if (verdict === 'accept' && subject.row.kind === 'guardianship' && proof === undefined)
+    return refuse('proof-needed', { field: 'proof' })
   // A second validator agrees to the reason and the words that are there.
   if (subject.look === 'second' || (verdict !== 'refuse' && verdict !== 'ask-again')) return undefined
   if (reason === undefined) return refuse('reason-needed', { field: 'reason' })
@@ -54,20 +58,16 @@ const raiseTier = async ({ trx, subject, granted, now }: Context): Promise<void>
   })
 }
 
-/**
- * Whoever sent the paper of a guardianship is proven by it while the person is a child. Who acts for somebody of age is what a
- * court says, which staff note apart: a birth certificate alone must not be taken for it.
- */
-const proveSender = async ({ trx, subject, granted, now }: Context): Promise<void> => {
-  const { kind, person_id: personId, sent_by: accountId } = subject.row
-  if (kind !== 'guardianship' || personId === null || accountId === null) return
-  if ((await ageOf(trx, personId))?.isAdult === true) return
+/** From here on, and no earlier, whoever sent the paper may act for the person beyond their own entry. */
+const noteGuardianship = async ({ trx, subject, granted, input: given, now }: Context): Promise<void> => {
+  const { kind, person_id, sent_by } = subject.row
+  if (kind !== 'guardianship' || person_id === null || sent_by === null) return
   await setGuardianship(trx, {
-    personId,
-    accountId,
+    personId: person_id,
+    accountId: sent_by,
     outcome: 'proven',
-    paper: 'birth',
-    because: 'a paper was checked by two validators',
+    paper: given.proof ?? 'birth',
+    because: 'a paper was checked by two people',
     setBy: `validator ${granted.accountId}`,
     now,
   })
@@ -107,8 +107,8 @@ export const decidePaper = operation({
       now,
     })
     if (fact === 'accepted' || fact === 'appeal-accepted') {
+      await noteGuardianship(context)
       await raiseTier(context)
-      await proveSender(context)
     }
     await endClaim(trx, granted, { paperId: row.id, now })
     const isFinal = !['proposed-accept', 'proposed-refuse', 'disagreed'].includes(fact)
