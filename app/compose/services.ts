@@ -4,6 +4,7 @@ import type { Clock } from '../src/platform/clock/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import { createVault } from '../src/platform/crypto/index.ts'
 import type { Database } from '../src/platform/db/index.ts'
+import { fileStore } from '../src/platform/files/index.ts'
 import type { Log } from '../src/platform/log/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { vocabularyService } from '../src/vocabulary/index.ts'
@@ -21,7 +22,9 @@ export type Ground = {
 export const createServices = async ({ key, ...ground }: Ground): Promise<Services> => {
   const vocabulary = await vocabularyService(ground.database)
   const matching = await matchingService({ ...ground, vocabulary })
-  return { ...ground, vault: createVault(key), vocabulary, matching, suggestions: suggestionSlot() }
+  const vault = createVault(key)
+  const files = fileStore(ground.config.filesDir, vault)
+  return { ...ground, vault, files, vocabulary, matching, suggestions: suggestionSlot() }
 }
 
 /** Reads again what is kept in memory, after events may have been missed. */

@@ -2,6 +2,7 @@ import type { Clock } from './clock/index.ts'
 import type { Config } from './config/index.ts'
 import type { Vault } from './crypto/index.ts'
 import type { Database } from './db/index.ts'
+import type { FileStore } from './files/index.ts'
 import type { Log } from './log/index.ts'
 
 /**
@@ -18,4 +19,5 @@ export interface Services {
   readonly log: Log
   readonly vault: Vault
   readonly database: Database
+  readonly files: FileStore
 }

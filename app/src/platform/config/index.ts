@@ -27,6 +27,14 @@ export const settings = {
     say: 'must be a directory this program may write to, for example ./data',
     schema: z.string().min(1),
   },
+  FILES_DIR: {
+    say: 'must be a directory this program may write to, on a disk that is backed up with the database',
+    schema: z.string().min(1),
+  },
+  CLAMAV_URL: {
+    say: 'must look like tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl',
+    schema: z.string().regex(/^(tcp:\/\/[^\s/]+:\d+|unix:\/\/\/\S+)$/),
+  },
   DATABASE_URL: {
     say: 'must look like postgresql://user:password@host:5432/database',
     schema: postgresUrl,
@@ -77,6 +85,10 @@ export type Config = {
   readonly host: string
   readonly publicUrl: string
   readonly dataDir: string
+  /** Where sealed files lie: pages of papers. */
+  readonly filesDir: string
+  /** Where ClamAV's daemon listens. Absent: files are not scanned for viruses. */
+  readonly clamavUrl: string | undefined
   /** Absent: the embedded database in dataDir. */
   readonly databaseUrl: string | undefined
   readonly databaseOwnerUrl: string | undefined
@@ -141,6 +153,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     host,
     publicUrl: (v.PUBLIC_URL ?? `http://localhost:${listenPort}`).replace(/\/$/, ''),
     dataDir,
+    filesDir: resolve(v.FILES_DIR ?? join(dataDir, 'files')),
+    clamavUrl: v.CLAMAV_URL,
     databaseUrl: v.DATABASE_URL,
     databaseOwnerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL,
     databasePool: v.DATABASE_POOL ?? 10,

@@ -9,7 +9,13 @@ import {
 } from 'node:crypto'
 
 /** Where a sealed value belongs. Bound into the ciphertext, so that a value moved elsewhere does not open (safety figure C5). */
-export type Place = { readonly table: string; readonly column: string; readonly owner: string }
+export type Place = {
+  readonly table: string
+  readonly column: string
+  readonly owner: string
+  /** One of several of the owner's, such as a file: two of them cannot be exchanged either. */
+  readonly item?: string
+}
 
 /** A data key as it is stored: unreadable without the key outside the database. */
 export type WrappedKey = Buffer
@@ -26,7 +32,7 @@ const version = 1
 const ivBytes = 12
 const tagBytes = 16
 
-const sealBytes = (key: KeyObject, aad: string, plain: Buffer): Buffer => {
+const sealBytes = (key: KeyObject, aad: string, plain: Uint8Array): Buffer => {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(aad))
@@ -50,8 +56,9 @@ const openBytes = (key: KeyObject, aad: string, sealed: Buffer): Buffer => {
   }
 }
 
-// JSON keeps the three parts apart whatever characters they hold.
-const aadOf = ({ table, column, owner }: Place): string => JSON.stringify([table, column, owner])
+// JSON keeps the parts apart whatever characters they hold.
+const aadOf = ({ table, column, owner, item }: Place): string =>
+  JSON.stringify(item === undefined ? [table, column, owner] : [table, column, owner, item])
 
 export type Vault = {
   /** Makes a data key for an owner (a person's or an account's id) and wraps it. */
@@ -59,6 +66,9 @@ export type Vault = {
   readonly unwrap: (owner: string, wrapped: WrappedKey) => DataKey
   readonly seal: (key: DataKey, place: Place, text: string) => Buffer
   readonly open: (key: DataKey, place: Place, sealed: Buffer) => string
+  /** The same for what is no text: a page of a paper. */
+  readonly sealBytes: (key: DataKey, place: Place, bytes: Uint8Array) => Buffer
+  readonly openBytes: (key: DataKey, place: Place, sealed: Uint8Array) => Buffer
   /** Sealed under the platform's own key, for what belongs to nobody yet: mail in the queue, step 1 of registration. */
   readonly sealOwn: (place: Place, text: string) => Buffer
   readonly openOwn: (place: Place, sealed: Buffer) => string
@@ -83,6 +93,8 @@ export const createVault = (keyEncryptionKey: Buffer): Vault => {
     unwrap: (owner, wrapped) => createSecretKey(openBytes(wrapping, wrapAad(owner), wrapped)) as DataKey,
     seal: (key, place, text) => sealBytes(key, aadOf(place), Buffer.from(text)),
     open: (key, place, sealed) => openBytes(key, aadOf(place), sealed).toString(),
+    sealBytes: (key, place, bytes) => sealBytes(key, aadOf(place), bytes),
+    openBytes: (key, place, sealed) => openBytes(key, aadOf(place), Buffer.from(sealed)),
     sealOwn: (place, text) => sealBytes(own, aadOf(place), Buffer.from(text)),
     openOwn: (place, sealed) => openBytes(own, aadOf(place), sealed).toString(),
     fingerprint: (purpose, value) =>

@@ -1,0 +1,1 @@
+export { type FileStore, fileStore, type StoredFile } from './file-store.ts'
