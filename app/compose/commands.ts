@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport } from '../src/matching/index.ts'
+import { personImport } from '../src/rights/index.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -64,6 +65,15 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['person', 'import'],
+    help: 'FILE: brings in the record.json somebody took along',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await personImport(ground.owner, await ground.services(), args)
+      say(sentence)
+      return code
     },
   },
   {

@@ -8,6 +8,7 @@ import { fileStore } from '../src/platform/files/index.ts'
 import type { Log } from '../src/platform/log/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { vocabularyService } from '../src/vocabulary/index.ts'
+import { personal } from './modules.ts'
 
 export type Ground = {
   readonly config: Config
@@ -24,7 +25,7 @@ export const createServices = async ({ key, ...ground }: Ground): Promise<Servic
   const matching = await matchingService({ ...ground, vocabulary })
   const vault = createVault(key)
   const files = fileStore(ground.config.filesDir, vault)
-  return { ...ground, vault, files, vocabulary, matching, suggestions: suggestionSlot() }
+  return { ...ground, vault, files, personal, vocabulary, matching, suggestions: suggestionSlot() }
 }
 
 /** Reads again what is kept in memory, after events may have been missed. */

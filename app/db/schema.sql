@@ -273,12 +273,20 @@ table platform.data_key
   constraint data_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint data_key_pkey PRIMARY KEY (id)
 
+table platform.key_version
+  version integer not null
+  began_at timestamp with time zone not null
+  retired_at timestamp with time zone
+  constraint key_version_pkey PRIMARY KEY (version)
+  constraint key_version_version_check CHECK (((version >= 1) AND (version <= 65535)))
+
 table platform.mail
   id uuid not null
   sealed bytea
   queued_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
   kept boolean not null default false
+  to_fingerprint bytea
   constraint mail_pkey PRIMARY KEY (id)
 
 table platform.migration
@@ -293,6 +301,55 @@ table platform.outbox
   payload jsonb not null
   at timestamp with time zone not null default now()
   constraint outbox_pkey PRIMARY KEY (id)
+
+table rights.erasure
+  id uuid not null
+  person_id uuid
+  account_id uuid
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  done_at timestamp with time zone
+  constraint erasure_check CHECK (((person_id IS NULL) <> (account_id IS NULL)))
+  constraint erasure_pkey PRIMARY KEY (id)
+
+table rights.ledger
+  id uuid not null default gen_random_uuid()
+  at timestamp with time zone not null default now()
+  kind text not null
+  about jsonb not null
+  constraint ledger_kind_check CHECK ((kind = ANY (ARRAY['key-destroyed'::text, 'consent-ended'::text, 'session-ended'::text, 'representation-ended'::text, 'staff-role-ended'::text, 'account-blocked'::text])))
+  constraint ledger_pkey PRIMARY KEY (id)
+
+table rights.ledger_waiting
+  ledger_id uuid not null
+  said bigint generated always as identity not null
+  constraint ledger_waiting_pkey PRIMARY KEY (ledger_id)
+
+table rights.record_copy
+  id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  locale text not null
+  asked_at timestamp with time zone not null
+  steps_done integer not null default 0
+  ready_at timestamp with time zone
+  failed_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  bytes bigint
+  constraint record_copy_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint record_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint record_copy_pkey PRIMARY KEY (id)
+
+table rights.record_part
+  copy_id uuid not null
+  part integer not null
+  account_id uuid not null
+  sealed bytea not null
+  constraint record_part_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint record_part_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES rights.record_copy(id) ON DELETE CASCADE
+  constraint record_part_pkey PRIMARY KEY (copy_id, part)
 
 table trust.tier_fact
   id bigint generated always as identity not null
@@ -404,11 +461,16 @@ CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (per
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
+CREATE INDEX erasure_due ON rights.erasure USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
+CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
+CREATE INDEX record_copy_account ON rights.record_copy USING btree (account_id)
+CREATE INDEX record_copy_person ON rights.record_copy USING btree (person_id, account_id, asked_at DESC)
+CREATE INDEX record_part_account ON rights.record_part USING btree (account_id)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
@@ -419,6 +481,8 @@ CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX erasure_of_account ON rights.erasure USING btree (account_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
+CREATE UNIQUE INDEX erasure_of_person ON rights.erasure USING btree (person_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
@@ -427,6 +491,8 @@ consent.decision: row-level security, forced
 health.diagnosis: row-level security, forced
 health.profile: row-level security, forced
 health.symptom: row-level security, forced
+rights.record_copy: row-level security, forced
+rights.record_part: row-level security, forced
 
 consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
 consent.decision: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
@@ -461,6 +527,13 @@ health.symptom: policy mine_to_read for SELECT to s4r_health using (person_id IN
 health.symptom: policy owner_cascades for DELETE to s4r_owner using true
 health.symptom: policy owner_cascades_update for UPDATE to s4r_owner using true
 health.symptom: policy owner_refers for SELECT to s4r_owner using true
+rights.record_copy: policy expired for ALL to s4r_keeper using true
+rights.record_copy: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+rights.record_copy: policy owner_cascades for DELETE to s4r_owner using true
+rights.record_copy: policy owner_refers for SELECT to s4r_owner using true
+rights.record_part: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+rights.record_part: policy owner_cascades for DELETE to s4r_owner using true
+rights.record_part: policy owner_refers for SELECT to s4r_owner using true
 
 access.audit: s4r_identity may INSERT
 access.audit: s4r_sealer may SELECT
@@ -501,11 +574,18 @@ platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
 platform.data_key: s4r_health may SELECT
 platform.data_key: s4r_identity may INSERT, SELECT
 platform.data_key: s4r_keeper may SELECT
+platform.key_version: s4r_identity may SELECT
 platform.mail: s4r_identity may DELETE, INSERT, SELECT
 platform.mail: s4r_keeper may DELETE, SELECT
 platform.outbox: s4r_health may INSERT
 platform.outbox: s4r_identity may INSERT, SELECT
 platform.outbox: s4r_keeper may DELETE, INSERT, SELECT
+rights.erasure: s4r_identity may INSERT, SELECT
+rights.ledger: s4r_keeper may INSERT, SELECT
+rights.ledger_waiting: s4r_keeper may DELETE, INSERT, SELECT
+rights.record_copy: s4r_identity may INSERT, SELECT
+rights.record_copy: s4r_keeper may DELETE
+rights.record_part: s4r_identity may DELETE, INSERT, SELECT
 trust.tier_fact: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_rules may SELECT
 vocabulary.annotation: s4r_batch may SELECT
@@ -569,6 +649,14 @@ vocabulary.term_replacement: s4r_identity may SELECT
 vocabulary.term_replacement: s4r_index may SELECT
 vocabulary.term_replacement: s4r_keeper may SELECT
 
+access.audit.account_id: s4r_rules may SELECT
+access.audit.actor_kind: s4r_rules may SELECT
+access.audit.at: s4r_rules may SELECT
+access.audit.because: s4r_rules may SELECT
+access.audit.id: s4r_rules may SELECT
+access.audit.operation: s4r_rules may SELECT
+access.audit.person_id: s4r_rules may SELECT
+access.audit.verdict: s4r_rules may SELECT
 health.diagnosis.disease_id: s4r_index may SELECT
 health.diagnosis.person_id: s4r_index may SELECT
 health.diagnosis.person_id: s4r_keeper may SELECT
@@ -627,6 +715,7 @@ people.account.created_at: s4r_keeper may SELECT
 people.account.id: s4r_keeper may SELECT
 people.account.id: s4r_rules may SELECT
 people.account.languages: s4r_rules may SELECT
+people.account.nickname: s4r_rules may SELECT
 people.account.role: s4r_rules may SELECT
 people.account_block.ended_at: s4r_identity may UPDATE
 people.mail_token.used_at: s4r_identity may UPDATE
@@ -639,7 +728,11 @@ people.representation.ended_because: s4r_identity may UPDATE
 people.session.ended_at: s4r_identity may UPDATE
 people.session.second_factor: s4r_identity may UPDATE
 people.session.seen_at: s4r_identity may UPDATE
+people.staff_role.account_id: s4r_rules may SELECT
+people.staff_role.at: s4r_rules may SELECT
 people.staff_role.ended_at: s4r_identity may UPDATE
+people.staff_role.ended_at: s4r_rules may SELECT
+people.staff_role.role: s4r_rules may SELECT
 platform.data_key.destroyed_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_keeper may UPDATE
 platform.data_key.wrapped: s4r_identity may UPDATE
@@ -647,9 +740,24 @@ platform.data_key.wrapped: s4r_keeper may UPDATE
 platform.mail.kept: s4r_identity may UPDATE
 platform.mail.sealed: s4r_identity may UPDATE
 platform.mail.sent_at: s4r_identity may UPDATE
+rights.erasure.cancelled_at: s4r_identity may UPDATE
+rights.erasure.done_at: s4r_identity may UPDATE
+rights.record_copy.bytes: s4r_identity may UPDATE
+rights.record_copy.expires_at: s4r_keeper may SELECT
+rights.record_copy.failed_at: s4r_identity may UPDATE
+rights.record_copy.id: s4r_keeper may SELECT
+rights.record_copy.ready_at: s4r_identity may UPDATE
+rights.record_copy.steps_done: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
+trigger CREATE TRIGGER note_end AFTER INSERT ON consent.decision FOR EACH ROW WHEN ((new.choice <> 'given'::text)) EXECUTE FUNCTION rights.note_consent()
+trigger CREATE TRIGGER note_end AFTER INSERT ON people.account_block FOR EACH ROW EXECUTE FUNCTION rights.note_block()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.representation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_representation()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_session()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.staff_role FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_staff_role()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION rights.note_key()
 trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
+trigger CREATE TRIGGER refuse_retired_key BEFORE INSERT OR UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN ((new.wrapped IS NOT NULL)) EXECUTE FUNCTION platform.refuse_retired_key()
 
 function owned by s4r_jobs
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
@@ -678,6 +786,106 @@ CREATE OR REPLACE FUNCTION platform.announce()
 AS $function$
 begin
   perform pg_notify('s4r_events', json_build_object('id', new.id, 'name', new.name, 'payload', new.payload)::text);
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.key_version_of(wrapped bytea)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when get_byte(wrapped, 0) = 2 then get_byte(wrapped, 1) * 256 + get_byte(wrapped, 2) else 1 end
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.refuse_retired_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+begin
+  if exists (select from platform.key_version v
+    where v.version = platform.key_version_of(new.wrapped) and v.retired_at is not null) then
+    raise exception 'this key was wrapped with a retired version of the key file: read the key file again';
+  end if;
+  return new;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note(kind text, about jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  with noted as (insert into rights.ledger (kind, about) values (kind, about) returning id)
+  insert into rights.ledger_waiting (ledger_id) select id from noted
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_block()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('account-blocked', jsonb_build_object('account', new.account_id, 'at', new.at, 'reason', new.reason));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('consent-ended', jsonb_build_object('person', new.person_id, 'purpose', new.purpose,
+    'choice', new.choice, 'at', new.at));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('key-destroyed', jsonb_build_object('id', new.id));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_representation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('representation-ended', jsonb_build_object('account', new.account_id, 'person', new.person_id,
+    'at', new.ended_at));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('session-ended', jsonb_build_object('id', new.id));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_staff_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('staff-role-ended', jsonb_build_object('account', new.account_id, 'role', new.role, 'at', new.ended_at));
   return null;
 end $function$
 function owned by s4r_rules
@@ -754,6 +962,24 @@ CREATE OR REPLACE FUNCTION people.persons_i_read()
 AS $function$
   select person_id from people.representation
   where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION rights.who_saw(whose uuid, before bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, operation text, actor_kind text, because text, nickname text, role text, staff_role text, relation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  select a.id, a.at, a.operation, a.actor_kind, a.because, c.nickname, c.role,
+    (select s.role from people.staff_role s where s.account_id = a.account_id and s.at <= a.at
+      and (s.ended_at is null or s.ended_at > a.at) order by s.at desc limit 1),
+    (select r.relation from people.representation r where r.account_id = a.account_id and r.person_id = whose
+      and r.started_at <= a.at and (r.ended_at is null or r.ended_at >= a.at) order by r.started_at desc limit 1)
+  from access.audit a left join people.account c on c.id = a.account_id
+  where a.person_id = whose and a.verdict = 'yes' and (before is null or a.id < before)
+    and a.account_id is distinct from nullif(current_setting('s4r.account', true), '')::uuid
+    and whose in (select people.persons_i_read())
+  order by a.id desc limit most
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.tiers()

@@ -10,6 +10,7 @@ export {
   type Tier,
   visitor,
 } from './actor.ts'
+export { auditPersonal } from './audit/audit.personal.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
 export { openApiDocument } from './http/openapi.ts'
@@ -22,7 +23,9 @@ export {
   formShowing,
   type Html,
   page,
+  type ResumableFile,
   type Route,
+  resumableDownload,
   type Shell,
   type Visit,
 } from './http/route.ts'

@@ -4,6 +4,7 @@ import { countSymptoms } from './counts/count-symptoms.job.ts'
 import { matchingListeners } from './engine/listeners.ts'
 import { peopleLikeMe } from './like-me/people-like-me.ts'
 import { whyThisMatch } from './like-me/why-this-match.ts'
+import { matchingPersonal } from './matching.personal.ts'
 import { matchingRoutes } from './matching.routes.tsx'
 import { forgetViews } from './viewing/forget-views.job.ts'
 import { reportCrawl, reportCrawlLater } from './viewing/report-crawl.ts'
@@ -27,4 +28,5 @@ export const matchingModule: Module = {
   routes: matchingRoutes,
   jobs: [countSymptoms, forgetViews, reportCrawlLater],
   listeners: matchingListeners,
+  personal: matchingPersonal,
 }

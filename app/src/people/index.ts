@@ -5,6 +5,7 @@ import { changeNickname } from './account/change-nickname.ts'
 import { endOneSession } from './account/end-session.ts'
 import { readAccount } from './account/read-account.ts'
 import { forgetOld } from './accounts/forget-old.job.ts'
+import { peoplePersonal } from './people.personal.ts'
 import { resetRoutes } from './reset/reset.routes.tsx'
 import { askReset, openForgot, openReset, reset } from './reset/reset.ts'
 import { sendReset } from './reset/send-reset.job.ts'
@@ -16,6 +17,7 @@ import { staySignedIn } from './sign-in/stay-signed-in.ts'
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
+export { fingerprintOfEmail, openEmail } from './accounts/email.ts'
 export {
   type Confirmed,
   confirmEmail,
@@ -24,6 +26,7 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { destroyDataKeys } from './keys/keys.sql.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,
@@ -49,6 +52,8 @@ export {
 export { problemWords as peopleProblems } from './problems.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+export { countedForm } from './sign-in/counted-form.ts'
+export { provesPassword } from './sign-in/own-password.ts'
 
 export const peopleModule: Module = {
   name: 'people',
@@ -71,4 +76,5 @@ export const peopleModule: Module = {
   ],
   routes: [...signInRoutes, ...resetRoutes, ...accountRoutes],
   jobs: [forgetOld, sendReset],
+  personal: peoplePersonal,
 }

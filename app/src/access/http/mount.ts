@@ -6,6 +6,7 @@ import { perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
+import { resumable } from './resumable.ts'
 import type { Answer, Html, Route, Shell, Visit } from './route.ts'
 import { sentenceOf } from './sentences.ts'
 import type { Env, RequestState, Web } from './web.ts'
@@ -176,6 +177,8 @@ const respond = async (
         'Cache-Control': 'private, no-store',
       })
     }
+    case 'resumable':
+      return resumable(c, answer)
     case 'absent':
       return htmlAnswer(c, await documentOf(web.pages.absent(c.get('state'))), 404)
     default:

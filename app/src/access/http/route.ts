@@ -47,8 +47,19 @@ export type Answer =
   | { readonly kind: 'html'; readonly status: 200 | 422; readonly body: Html; readonly shared: boolean }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'resumable' } & ResumableFile)
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+
+/** A large file, read piece by piece while it is sent, so that a broken download goes on where it stopped. */
+export type ResumableFile = {
+  readonly type: string
+  readonly name: string
+  readonly bytes: number
+  /** Changes when the file does: a download that began with another one starts again. */
+  readonly tag: string
+  readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>
+}
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -202,6 +213,24 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
+    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+  },
+})
+
+/** A file too large to be made at once: always an attachment, and a download of it can be resumed. */
+export const resumableDownload = <I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<'read', I, O, S>
+    readonly file: (visit: Visit, value: z.output<O>) => ResumableFile
+  },
+): Route => ({
+  method: 'GET',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, visit.raw)
+    if (outcome.kind === 'done') return { kind: 'resumable', ...definition.file(visit, outcome.value) }
     return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
   },
 })

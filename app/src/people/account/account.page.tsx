@@ -56,6 +56,9 @@ export const AccountPage = ({ visit, account, failure }: AccountPageProps) => {
       <NicknameForm visit={visit} account={account} errors={errors} />
       <EmailForm visit={visit} account={account} errors={errors} />
       <Sessions visit={visit} account={account} />
+      <p>
+        <a href={visit.href('/account/erase')}>{t('account.erase')}</a>
+      </p>
     </Page>
   )
 }

@@ -1,0 +1,10 @@
+export {
+  type Documents,
+  documentsOf,
+  type Personal,
+  type PersonalTable,
+  recordSchema,
+  toldName,
+  type Value,
+} from './personal.ts'
+export { insertRow, rowsAbout } from './rows.sql.ts'

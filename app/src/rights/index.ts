@@ -1,0 +1,35 @@
+import type { Module } from '../access/index.ts'
+import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
+import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
+import { finishErasure, finishErasures } from './erasing/finish-erasure.ts'
+import { removeFiles } from './erasing/remove-files.job.ts'
+import { askCopy } from './record/ask-copy.ts'
+import { forgetCopies, makeCopy } from './record/copies.job.ts'
+import { readCopies } from './record/read-copies.ts'
+import { takeCopy } from './record/take-copy.ts'
+import { rightsPersonal } from './rights.personal.ts'
+import { rightsRoutes } from './rights.routes.tsx'
+import { readWhoSaw } from './who-saw/read-who-saw.ts'
+
+export { examples as rightsExamples, furnishRights } from './access.examples.ts'
+export { personImport } from './record/person-import.command.ts'
+
+export const rightsModule: Module = {
+  name: 'rights',
+  operations: [
+    readCopies,
+    askCopy,
+    takeCopy,
+    readWhoSaw,
+    openErase,
+    cancelErase,
+    askErase,
+    openAccountErase,
+    cancelAccountErase,
+    askAccountErase,
+    finishErasure,
+  ],
+  routes: rightsRoutes,
+  jobs: [makeCopy, forgetCopies, removeFiles, finishErasures],
+  personal: rightsPersonal,
+}

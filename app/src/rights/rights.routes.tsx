@@ -1,0 +1,100 @@
+import {
+  type Answer,
+  type Failure,
+  form,
+  type Html,
+  page,
+  type Route,
+  resumableDownload,
+  type Visit,
+} from '../access/index.ts'
+import { countedForm } from '../people/index.ts'
+import { AccountErasePage, ErasePage } from './erasing/erase.page.tsx'
+import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
+import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
+import { askCopy } from './record/ask-copy.ts'
+import { CopiesPage, copiesPath } from './record/copies.page.tsx'
+import { readParts } from './record/parts.ts'
+import { readCopies } from './record/read-copies.ts'
+import { takeCopy } from './record/take-copy.ts'
+import { readWhoSaw } from './who-saw/read-who-saw.ts'
+import { WhoSawPage } from './who-saw/who-saw.page.tsx'
+
+const wrong = { code: 'wrong-password', field: 'password' } as const
+const shown = (body: Html): Answer => ({ kind: 'html', status: 422, body, shared: false })
+const erasePath = '/persons/:personId/erase'
+
+const copiesAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  const outcome = await visit.perform(readCopies, visit.raw)
+  if (outcome.kind !== 'done') return { kind: 'absent' }
+  return shown(<CopiesPage visit={visit} value={outcome.value} failure={failure} />)
+}
+
+const eraseAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  const outcome = await visit.perform(openErase, visit.raw)
+  if (outcome.kind !== 'done') return { kind: 'absent' }
+  return shown(<ErasePage visit={visit} value={outcome.value} failure={failure} />)
+}
+
+const accountEraseAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  const outcome = await visit.perform(openAccountErase, {})
+  if (outcome.kind !== 'done') return { kind: 'sign-in' }
+  return shown(<AccountErasePage visit={visit} value={outcome.value} failure={failure} />)
+}
+
+export const rightsRoutes: readonly Route[] = [
+  page('/persons/:personId/everything', {
+    operation: readCopies,
+    view: (visit, value) => <CopiesPage visit={visit} value={value} />,
+  }),
+  countedForm('/persons/:personId/everything', {
+    operation: askCopy,
+    wrong: ({ asked }) => (asked ? undefined : wrong),
+    done: (_, { personId }) => `${copiesPath(personId)}?asked=1`,
+    again: copiesAgain,
+  }),
+  resumableDownload('/persons/:personId/everything/:copyId/record.zip', {
+    operation: takeCopy,
+    file: ({ services }, { copyId, accountId, bytes, madeAt }) => ({
+      type: 'application/zip',
+      name: `share4rare-${madeAt.slice(0, 10)}.zip`,
+      bytes,
+      tag: `${copyId}-${bytes}`,
+      read: (from, to) => readParts(services, { copyId, accountId }, { from, to }),
+    }),
+  }),
+  page('/persons/:personId/who-saw', {
+    operation: readWhoSaw,
+    view: (visit, value) => <WhoSawPage visit={visit} value={value} />,
+  }),
+  page(erasePath, {
+    operation: openErase,
+    view: (visit, value) => <ErasePage visit={visit} value={value} />,
+  }),
+  countedForm(erasePath, {
+    operation: askErase,
+    wrong: ({ asked }) => (asked ? undefined : wrong),
+    done: (_, { personId, done }) => (done ? '/home?erased=1' : `/persons/${personId}/erase`),
+    again: eraseAgain,
+  }),
+  form(`${erasePath}/cancel`, {
+    operation: cancelErase,
+    done: (_, { personId }) => `/persons/${personId}/erase?kept=1`,
+    again: eraseAgain,
+  }),
+  page('/account/erase', {
+    operation: openAccountErase,
+    view: (visit, value) => <AccountErasePage visit={visit} value={value} />,
+  }),
+  countedForm('/account/erase', {
+    operation: askAccountErase,
+    wrong: ({ asked }) => (asked ? undefined : wrong),
+    done: (_, { done }) => (done ? '/sign-in?reason=signed-out' : '/account/erase'),
+    again: accountEraseAgain,
+  }),
+  form('/account/erase/cancel', {
+    operation: cancelAccountErase,
+    done: () => '/account/erase?kept=1',
+    again: accountEraseAgain,
+  }),
+]

@@ -1,0 +1,63 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { personal } from '../compose/modules.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+
+let fresh: FreshDatabase
+let behind: pg.Client
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  behind = new pg.Client(fresh.config)
+  await behind.connect()
+})
+afterAll(async () => {
+  await behind.end()
+  await fresh.drop()
+})
+
+const tables = personal.flatMap((part) => part.tables)
+const declared = new Set(tables.map(({ table, column }) => `${table}.${column}`))
+
+/** Columns that say by name whom a row is about. */
+const naming = async (): Promise<readonly string[]> => {
+  const found = await behind.query<{ name: string }>(`
+    select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
+    where column_name in ('person_id', 'account_id')
+      and table_schema not in ('information_schema', 'pg_catalog', 'graphile_worker') order by 1`)
+  return found.rows.map(({ name }) => name)
+}
+
+describe('what the platform holds about people', () => {
+  it('is known table by table: how it leaves with a record, and what an erasure does to it', async () => {
+    const named = await naming()
+    expect(named.length).toBeGreaterThan(15)
+    expect(named.filter((name) => !declared.has(name))).toEqual([])
+  })
+
+  it('is declared for no table, and no column, that does not exist', async () => {
+    for (const { table, column, record } of tables) {
+      const columns = await behind.query<{ name: string }>(
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+        [table],
+      )
+      const names = columns.rows.map(({ name }) => name)
+      expect(names, table).toContain(column)
+      if ('name' in record) expect(names, table).toEqual(expect.arrayContaining(Object.keys(record.columns)))
+    }
+  })
+
+  it('goes by itself with the person or the account, unless a named duty keeps it', async () => {
+    const keys = await behind.query<{ of: string; rule: string; target: string }>(`
+      select k.conrelid::regclass || '.' || a.attname as of, k.confdeltype as rule, k.confrelid::regclass::text as target
+      from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.confrelid in ('people.person'::regclass, 'people.account'::regclass)`)
+    const stuck = keys.rows.filter(({ rule }) => rule !== 'c' && rule !== 'n')
+    expect(stuck, 'a reference that would stop an erasure').toEqual([])
+    const cascading = new Set(keys.rows.filter(({ rule }) => rule === 'c').map(({ of }) => of))
+    const staying = tables.filter(
+      ({ table, column, erase }) =>
+        erase === 'goes' && column !== 'id' && !cascading.has(`${table}.${column}`),
+    )
+    expect(staying.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+  })
+})
