@@ -14,6 +14,7 @@ import { createLog, type Log } from '../src/platform/log/index.ts'
 import { closeMail } from '../src/platform/mail/index.ts'
 import { lockDataDir } from '../src/platform/postgres/index.ts'
 import type { Services } from '../src/platform/services.ts'
+import { completeLedger, replayLedger, startLedger } from '../src/rights/index.ts'
 import { type Listening, listen } from './http.ts'
 import { jobs, modules } from './modules.ts'
 import { seedContent, seedVocabulary } from './seed.ts'
@@ -61,6 +62,17 @@ const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> =>
   return key.value
 }
 
+/** Where an older database was put back: who was erased, withdrew or lost access since does not come back with it. */
+const keepEnded = async (storage: Storage, config: Config, say: Say): Promise<void> => {
+  const replayed = await replayLedger(storage.owner, {
+    path: config.rightsLedgerFile,
+    now: systemClock.now(),
+  })
+  if (!replayed.ok) throw new StartProblem(String(replayed.problem.values?.sentence))
+  if (replayed.value > 0)
+    say(`The database was older than the rights ledger: ${replayed.value} lines were carried out again`)
+}
+
 const openServices = async (storage: Storage, config: Config, log: Log, say: Say): Promise<Services> => {
   const key = await readKey(config, storage.holdsSealed)
   await seedVocabulary(storage.owner, systemClock.now(), say)
@@ -82,6 +94,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     undo.push(await holdDataDirectory(config))
     const storage = await openStorage(config, log, say)
     undo.push(storage.close)
+    await keepEnded(storage, config, say)
     const services = await openServices(storage, config, log, say)
     await seedContent(services, say)
     await rebuildMemory(services)
@@ -92,6 +105,9 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
       log,
     })
     undo.push(sealer.stop)
+    await completeLedger(storage.database, config.rightsLedgerFile)
+    const ledger = startLedger({ database: storage.database, path: config.rightsLedgerFile, log })
+    undo.push(ledger.stop)
     undo.push(await keepWorking(storage, services, log))
     let ready = false
     return {
