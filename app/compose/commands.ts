@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport } from '../src/matching/index.ts'
-import { personImport } from '../src/rights/index.ts'
+import { backupCommand, personImport, restoreCommand } from '../src/rights/index.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -65,6 +65,24 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['backup'],
+    help: 'FILE --passphrase-file F | --key-file F: one encrypted archive of everything, read back whole',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await backupCommand({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['restore'],
+    help: 'FILE --passphrase-file F | --key-file F [--replace]: puts an archive back, without who was erased since',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await restoreCommand({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
     },
   },
   {

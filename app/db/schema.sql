@@ -273,13 +273,6 @@ table platform.data_key
   constraint data_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint data_key_pkey PRIMARY KEY (id)
 
-table platform.key_version
-  version integer not null
-  began_at timestamp with time zone not null
-  retired_at timestamp with time zone
-  constraint key_version_pkey PRIMARY KEY (version)
-  constraint key_version_version_check CHECK (((version >= 1) AND (version <= 65535)))
-
 table platform.mail
   id uuid not null
   sealed bytea
@@ -574,7 +567,6 @@ platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
 platform.data_key: s4r_health may SELECT
 platform.data_key: s4r_identity may INSERT, SELECT
 platform.data_key: s4r_keeper may SELECT
-platform.key_version: s4r_identity may SELECT
 platform.mail: s4r_identity may DELETE, INSERT, SELECT
 platform.mail: s4r_keeper may DELETE, SELECT
 platform.outbox: s4r_health may INSERT
@@ -757,7 +749,6 @@ trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.session FOR E
 trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.staff_role FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_staff_role()
 trigger CREATE TRIGGER note_end AFTER UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION rights.note_key()
 trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
-trigger CREATE TRIGGER refuse_retired_key BEFORE INSERT OR UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN ((new.wrapped IS NOT NULL)) EXECUTE FUNCTION platform.refuse_retired_key()
 
 function owned by s4r_jobs
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
@@ -787,28 +778,6 @@ AS $function$
 begin
   perform pg_notify('s4r_events', json_build_object('id', new.id, 'name', new.name, 'payload', new.payload)::text);
   return null;
-end $function$
-function owned by s4r_owner
-CREATE OR REPLACE FUNCTION platform.key_version_of(wrapped bytea)
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select case when get_byte(wrapped, 0) = 2 then get_byte(wrapped, 1) * 256 + get_byte(wrapped, 2) else 1 end
-$function$
-function owned by s4r_owner
-CREATE OR REPLACE FUNCTION platform.refuse_retired_key()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'platform', 'pg_temp'
-AS $function$
-begin
-  if exists (select from platform.key_version v
-    where v.version = platform.key_version_of(new.wrapped) and v.retired_at is not null) then
-    raise exception 'this key was wrapped with a retired version of the key file: read the key file again';
-  end if;
-  return new;
 end $function$
 function owned by s4r_owner
 CREATE OR REPLACE FUNCTION rights.note(kind text, about jsonb)

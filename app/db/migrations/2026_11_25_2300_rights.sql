@@ -134,30 +134,9 @@ begin
 end $$;
 create trigger note_end after insert on people.account_block for each row execute function rights.note_block();
 
--- Which keys outside the database may wrap keys inside it. A node that missed a rotation is told by a failure, not by data lost.
-create table platform.key_version (
-  version integer primary key check (version between 1 and 65535),
-  began_at timestamptz not null,
-  retired_at timestamptz
-);
-grant select on platform.key_version to s4r_identity;
-create function platform.key_version_of(wrapped bytea) returns integer language sql immutable as $$
-  select case when get_byte(wrapped, 0) = 2 then get_byte(wrapped, 1) * 256 + get_byte(wrapped, 2) else 1 end
-$$;
-create function platform.refuse_retired_key() returns trigger language plpgsql security definer set search_path = platform, pg_temp as $$
-begin
-  if exists (select from platform.key_version v
-    where v.version = platform.key_version_of(new.wrapped) and v.retired_at is not null) then
-    raise exception 'this key was wrapped with a retired version of the key file: read the key file again';
-  end if;
-  return new;
-end $$;
-create trigger refuse_retired_key before insert or update of wrapped on platform.data_key for each row
-  when (new.wrapped is not null) execute function platform.refuse_retired_key();
-
 -- Who saw the record of a person: answered to those who act for that person, and to nobody else.
 grant select (id, at, actor_kind, account_id, because, person_id, operation, verdict) on access.audit to s4r_rules;
-grant usage on schema access, rights, trust to s4r_rules;
+grant usage on schema access, rights to s4r_rules;
 grant select (nickname) on people.account to s4r_rules;
 grant select (account_id, role, at, ended_at) on people.staff_role to s4r_rules;
 grant create on schema rights to s4r_rules;

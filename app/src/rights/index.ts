@@ -12,6 +12,7 @@ import { rightsRoutes } from './rights.routes.tsx'
 import { readWhoSaw } from './who-saw/read-who-saw.ts'
 
 export { examples as rightsExamples, furnishRights } from './access.examples.ts'
+export { backupCommand, restoreCommand } from './backup/backup.command.ts'
 export { completeLedger, startLedger, writeLedgerOnce } from './ledger/keep-ledger.ts'
 export { replayLedger } from './ledger/replay.ts'
 export { personImport } from './record/person-import.command.ts'

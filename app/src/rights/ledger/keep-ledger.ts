@@ -1,7 +1,7 @@
 import { type Database, nobody } from '../../platform/db/index.ts'
 import type { Log } from '../../platform/log/index.ts'
-import { appendLedger, readLedger } from './ledger-file.ts'
 import { takeLedgerLock, takeWaiting, waitForMissing } from './ledger.sql.ts'
+import { appendLedger, readLedger } from './ledger-file.ts'
 
 const batch = 1_000
 
@@ -39,7 +39,10 @@ export const startLedger = (options: {
     try {
       await writeLedgerOnce(options.database, options.path)
     } catch (error) {
-      options.log.error({ error: String(error) }, 'the rights ledger could not be written; trying again in a second')
+      options.log.error(
+        { error: String(error) },
+        'the rights ledger could not be written; trying again in a second',
+      )
     }
     if (!stopped) timer = setTimeout(next, 1000)
   }

@@ -45,7 +45,9 @@ export const readLedger = async (path: string): Promise<Result<readonly LedgerLi
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error)
   if (text instanceof Error) {
     if (text.code === 'ENOENT') return ok([])
-    return refuse('ledger', { values: { sentence: `The rights ledger ${path} cannot be read: ${text.message}.` } })
+    return refuse('ledger', {
+      values: { sentence: `The rights ledger ${path} cannot be read: ${text.message}.` },
+    })
   }
   const whole = text.split('\n').slice(0, -1)
   const lines: LedgerLine[] = []
