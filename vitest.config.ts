@@ -38,7 +38,6 @@ export default defineConfig({
           globalSetup: ['e2e/server.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

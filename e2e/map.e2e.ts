@@ -16,16 +16,14 @@ type Drawn = {
   readonly bottom: number
 }
 
-const drawnBy = async (locator: Locator): Promise<readonly Drawn[]> => {
-  const drawn: Drawn[] = []
-  for (const one of await locator.all()) {
-    const box = await one.boundingBox()
-    if (box === null || box.width === 0) continue
-    const text = (await one.textContent()) ?? ''
-    drawn.push({ text, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height })
-  }
-  return drawn
-}
+/** The ink alone: the pale outlines that set a name off from a thread may meet. */
+const drawnBy = (locator: Locator): Promise<readonly Drawn[]> =>
+  locator.evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { left, right, top, bottom, width } = element.getBoundingClientRect()
+      return width === 0 ? [] : [{ text: element.textContent ?? '', left, right, top, bottom }]
+    }),
+  )
 
 const meet = (a: Drawn, b: Drawn): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

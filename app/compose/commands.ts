@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
-import { casesImport } from '../src/matching/index.ts'
-import { backupCommand, personImport, restoreCommand } from '../src/rights/index.ts'
+import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
+import { staffGrant } from '../src/people/index.ts'
+import {
+  backupCommand,
+  keysForgetRetired,
+  keysRotate,
+  personImport,
+  restoreCommand,
+} from '../src/rights/index.ts'
 import { tierSet } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -14,12 +21,15 @@ export type CommandContext = {
   readonly say: (line: string) => void
 }
 
-export type Command = {
-  readonly words: readonly string[]
-  readonly help: string
-  /** Returns the exit code. */
-  readonly run: (context: CommandContext) => Promise<number>
-}
+type Named = { readonly words: readonly string[]; readonly help: string }
+
+/** Returns the exit code. */
+export type PlatformCommand = Named & { readonly run: (context: CommandContext) => Promise<number> }
+
+/** For what needs neither a database nor a server: release files and standard input are all it reads. */
+export type FileCommand = Named & { readonly runOnFiles: (input: MatchInput) => Promise<number> }
+
+export type Command = PlatformCommand | FileCommand
 
 export const commands: readonly Command[] = [
   {
@@ -54,6 +64,21 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: ['match', 'diseases'],
+    help: '--hp FILE --annotations FILE [--top 50]: ranks diseases for JSON Lines of symptoms',
+    runOnFiles: (input) => match('diseases', input),
+  },
+  {
+    words: ['match', 'people'],
+    help: '--hp FILE --annotations FILE --pool FILE [--top 50]: ranks the people of a pool',
+    runOnFiles: (input) => match('people', input),
+  },
+  {
+    words: ['match', 'bench'],
+    help: '--profiles 1000000 --queries FILE: how long the nearest people take, and whether they are exact',
+    runOnFiles: (input) => match('bench', input),
+  },
+  {
     words: ['audit', 'verify'],
     help: 'walks the sealed audit and names the first broken link',
     run: async ({ ground, print }) => {
@@ -86,10 +111,37 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: ['keys', 'rotate'],
+    help: '[--prepare]: wraps every key with a new one while the platform runs; --prepare only writes it into KEY_FILE',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await keysRotate({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['keys', 'forget-retired'],
+    help: 'takes keys out of KEY_FILE that were retired more than 35 days ago',
+    run: async ({ ground: { config, clock }, say }) => {
+      const { code, sentence } = await keysForgetRetired({ config, now: clock.now() })
+      say(sentence)
+      return code
+    },
+  },
+  {
     words: ['person', 'import'],
     help: 'FILE: brings in the record.json somebody took along',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await personImport(ground.owner, await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['staff', 'grant'],
+    help: 'ACCOUNT_EMAIL ROLE: makes the first administrator, or agrees while there is only one',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await staffGrant(await ground.services(), args)
       say(sentence)
       return code
     },

@@ -6,7 +6,7 @@ import { startSealer } from '../src/access/index.ts'
 import { setManifest } from '../src/platform/assets/index.ts'
 import { type Clock, systemClock } from '../src/platform/clock/index.ts'
 import { type Config, readConfig } from '../src/platform/config/index.ts'
-import { readKeyFile } from '../src/platform/crypto/index.ts'
+import { createVault, type KeyRing, readKeyFile, readKeyFileNow } from '../src/platform/crypto/index.ts'
 import { findUp } from '../src/platform/db/index.ts'
 import { type Feed, followEvents } from '../src/platform/events/index.ts'
 import { type JobRunner, runJobs } from '../src/platform/jobs/index.ts'
@@ -14,7 +14,7 @@ import { createLog, type Log } from '../src/platform/log/index.ts'
 import { closeMail } from '../src/platform/mail/index.ts'
 import { lockDataDir } from '../src/platform/postgres/index.ts'
 import type { Services } from '../src/platform/services.ts'
-import { completeLedger, replayLedger, startLedger } from '../src/rights/index.ts'
+import { completeLedger, keysOpen, replayLedger, startLedger } from '../src/rights/index.ts'
 import { type Listening, listen } from './http.ts'
 import { jobs, modules } from './modules.ts'
 import { seedContent, seedVocabulary } from './seed.ts'
@@ -52,7 +52,7 @@ const holdDataDirectory = async (config: Config): Promise<Undo> => {
   )
 }
 
-const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> => {
+const readKey = async (config: Config, holdsSealed: boolean): Promise<KeyRing> => {
   // A new key would not open what an old one sealed: only an embedded database without any may get one.
   const key = await readKeyFile({
     path: config.keyFile,
@@ -74,9 +74,17 @@ const keepEnded = async (storage: Storage, config: Config, say: Say): Promise<vo
 }
 
 const openServices = async (storage: Storage, config: Config, log: Log, say: Say): Promise<Services> => {
-  const key = await readKey(config, storage.holdsSealed)
+  const keys = await readKey(config, storage.holdsSealed)
+  const opens = await keysOpen(storage.owner, createVault(keys))
+  if (!opens.ok) throw new StartProblem(String(opens.problem.values?.sentence))
   await seedVocabulary(storage.owner, systemClock.now(), say)
-  return createServices({ config, clock: systemClock, log, database: storage.database, key })
+  const readKeys = (): KeyRing => {
+    const again = readKeyFileNow(config.keyFile)
+    if (again.ok) return again.value
+    log.error({ sentence: again.problem.values?.sentence }, 'the key file could not be read again')
+    return keys
+  }
+  return createServices({ config, clock: systemClock, log, database: storage.database, keys, readKeys })
 }
 
 const undoAll = async (undo: Undo[]): Promise<void> => {

@@ -113,6 +113,14 @@ table health.symptom
   constraint symptom_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint symptom_severity_check CHECK ((severity = ANY (ARRAY['unsaid'::text, 'mild'::text, 'moderate'::text, 'severe'::text])))
 
+table matching.engine_settings
+  sha256 text not null
+  version text not null
+  settings jsonb not null
+  first_used_at timestamp with time zone not null
+  constraint engine_settings_pkey PRIMARY KEY (sha256)
+  constraint engine_settings_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+
 table matching.profile_request
   id bigint generated always as identity not null
   account_id uuid not null
@@ -138,6 +146,22 @@ table matching.published_case
   constraint published_case_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text))
   constraint published_case_present_check CHECK ((cardinality(present) > 0))
   constraint published_case_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+
+table matching.suggestion
+  account_id uuid not null
+  person_id uuid not null
+  member_id uuid not null
+  score real not null
+  symptoms real not null
+  diagnosis real not null
+  settings_sha256 text not null
+  at timestamp with time zone not null
+  constraint suggestion_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint suggestion_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint suggestion_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint suggestion_pkey PRIMARY KEY (account_id, person_id, member_id)
+  constraint suggestion_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+  constraint suggestion_settings_sha256_fkey FOREIGN KEY (settings_sha256) REFERENCES matching.engine_settings(sha256)
 
 table matching.symptom_count
   hpo_id text not null
@@ -185,6 +209,7 @@ table people.account
   created_at timestamp with time zone not null
   email_confirmed_at timestamp with time zone
   password_changed_at timestamp with time zone
+  password_long boolean not null default true
   constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   constraint account_email_fingerprint_key UNIQUE (email_fingerprint)
   constraint account_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
@@ -200,6 +225,37 @@ table people.account_block
   constraint account_block_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint account_block_pkey PRIMARY KEY (id)
 
+table people.authenticator
+  id uuid not null
+  account_id uuid not null
+  secret_sealed bytea not null
+  last_step bigint not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint authenticator_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint authenticator_pkey PRIMARY KEY (id)
+
+table people.hold
+  id uuid not null
+  account_id uuid not null
+  because text not null
+  previous_password text
+  at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  stopped_at timestamp with time zone
+  constraint hold_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint hold_because_check CHECK ((because = ANY (ARRAY['password-reset'::text, 'factor-reset'::text])))
+  constraint hold_pkey PRIMARY KEY (id)
+
+table people.known_device
+  account_id uuid not null
+  token_hash bytea not null
+  first_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint known_device_pkey PRIMARY KEY (account_id, token_hash)
+
 table people.mail_token
   id uuid not null
   account_id uuid not null
@@ -211,8 +267,21 @@ table people.mail_token
   used_at timestamp with time zone
   constraint mail_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint mail_token_pkey PRIMARY KEY (id)
-  constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text])))
+  constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text, 'stop-sessions'::text, 'stop-change'::text])))
   constraint mail_token_token_hash_key UNIQUE (token_hash)
+
+table people.passkey
+  id uuid not null
+  account_id uuid not null
+  credential_fingerprint bytea not null
+  credential_sealed bytea not null
+  counter bigint not null
+  device text not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint passkey_pkey PRIMARY KEY (id)
 
 table people.person
   id uuid not null
@@ -222,6 +291,16 @@ table people.person
   constraint person_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint person_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
   constraint person_pkey PRIMARY KEY (id)
+
+table people.recovery_code
+  id bigint generated always as identity not null
+  account_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
+  replaced_at timestamp with time zone
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint recovery_code_pkey PRIMARY KEY (id)
 
 table people.representation
   id bigint generated always as identity not null
@@ -244,6 +323,8 @@ table people.session
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   ended_at timestamp with time zone
+  proven_at timestamp with time zone not null
+  device text
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -259,6 +340,38 @@ table people.staff_role
   constraint staff_role_pkey PRIMARY KEY (id)
   constraint staff_role_role_check CHECK ((role = ANY (ARRAY['validator'::text, 'moderator'::text, 'editor'::text, 'steward'::text, 'privacy-officer'::text, 'administrator'::text])))
 
+table people.two_person_decision
+  request_id uuid not null
+  account_id uuid not null
+  verdict text not null
+  at timestamp with time zone not null
+  constraint two_person_decision_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_decision_pkey PRIMARY KEY (request_id, account_id)
+  constraint two_person_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES people.two_person_request(id) ON DELETE CASCADE
+  constraint two_person_decision_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'refuse'::text])))
+
+table people.two_person_request
+  id uuid not null
+  kind text not null
+  account_id uuid not null
+  role text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  done_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint two_person_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_request_check CHECK (((kind = 'staff-grant'::text) = (role IS NOT NULL)))
+  constraint two_person_request_kind_check CHECK ((kind = ANY (ARRAY['staff-grant'::text, 'factor-reset'::text])))
+  constraint two_person_request_pkey PRIMARY KEY (id)
+  constraint two_person_request_role_check CHECK ((role = ANY (ARRAY['validator'::text, 'moderator'::text, 'editor'::text, 'steward'::text, 'privacy-officer'::text, 'administrator'::text])))
+
+table people.used_proof
+  hash bytea not null
+  at timestamp with time zone not null
+  constraint used_proof_pkey PRIMARY KEY (hash)
+
 table platform.attempt
   key bytea not null
   failures integer not null
@@ -272,6 +385,13 @@ table platform.data_key
   destroyed_at timestamp with time zone
   constraint data_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint data_key_pkey PRIMARY KEY (id)
+
+table platform.key_version
+  version integer not null
+  began_at timestamp with time zone not null
+  retired_at timestamp with time zone
+  constraint key_version_pkey PRIMARY KEY (version)
+  constraint key_version_version_check CHECK (((version >= 1) AND (version <= 65535)))
 
 table platform.mail
   id uuid not null
@@ -451,13 +571,16 @@ CREATE INDEX account_block_account ON people.account_block USING btree (account_
 CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
 CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
 CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
+CREATE INDEX data_key_version ON platform.data_key USING btree (platform.key_version_of(wrapped), id) WHERE (wrapped IS NOT NULL)
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX erasure_due ON rights.erasure USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
+CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
@@ -468,14 +591,22 @@ CREATE INDEX registration_account ON onboarding.registration USING btree (accoun
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
+CREATE INDEX suggestion_at ON matching.suggestion USING btree (at)
+CREATE INDEX suggestion_member ON matching.suggestion USING btree (member_id)
+CREATE INDEX suggestion_person ON matching.suggestion USING btree (person_id)
 CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
+CREATE INDEX two_person_request_account ON people.two_person_request USING btree (account_id)
+CREATE INDEX two_person_request_open ON people.two_person_request USING btree (asked_at) WHERE ((done_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
+CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX erasure_of_account ON rights.erasure USING btree (account_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE UNIQUE INDEX erasure_of_person ON rights.erasure USING btree (person_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
+CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
@@ -484,6 +615,7 @@ consent.decision: row-level security, forced
 health.diagnosis: row-level security, forced
 health.profile: row-level security, forced
 health.symptom: row-level security, forced
+matching.suggestion: row-level security, forced
 rights.record_copy: row-level security, forced
 rights.record_part: row-level security, forced
 
@@ -520,6 +652,14 @@ health.symptom: policy mine_to_read for SELECT to s4r_health using (person_id IN
 health.symptom: policy owner_cascades for DELETE to s4r_owner using true
 health.symptom: policy owner_cascades_update for UPDATE to s4r_owner using true
 health.symptom: policy owner_refers for SELECT to s4r_owner using true
+matching.suggestion: policy ended_to_delete for DELETE to s4r_keeper using true
+matching.suggestion: policy ended_to_read for SELECT to s4r_keeper using true
+matching.suggestion: policy mine_to_add for INSERT to s4r_identity with check ((account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) AND (person_id IN ( SELECT people.persons_i_read() AS persons_i_read)))
+matching.suggestion: policy mine_to_read for SELECT to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+matching.suggestion: policy owner_cascades for DELETE to s4r_owner using true
+matching.suggestion: policy owner_refers for SELECT to s4r_owner using true
+matching.suggestion: policy withdrawn_to_delete for DELETE to s4r_rules using true
+matching.suggestion: policy withdrawn_to_read for SELECT to s4r_rules using true
 rights.record_copy: policy expired for ALL to s4r_keeper using true
 rights.record_copy: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
 rights.record_copy: policy owner_cascades for DELETE to s4r_owner using true
@@ -540,10 +680,14 @@ consent.text: s4r_identity may SELECT
 health.diagnosis: s4r_health may INSERT, SELECT
 health.profile: s4r_health may INSERT, SELECT
 health.symptom: s4r_health may INSERT, SELECT
+matching.engine_settings: s4r_identity may INSERT, SELECT
 matching.profile_request: s4r_identity may INSERT, SELECT
 matching.profile_request: s4r_keeper may DELETE
 matching.published_case: s4r_identity may DELETE, INSERT, SELECT
 matching.published_case: s4r_index may SELECT
+matching.suggestion: s4r_identity may INSERT, SELECT
+matching.suggestion: s4r_keeper may DELETE
+matching.suggestion: s4r_rules may DELETE
 matching.symptom_count: s4r_batch may DELETE, INSERT, SELECT
 matching.view: s4r_identity may INSERT, SELECT
 matching.view: s4r_keeper may DELETE
@@ -552,21 +696,36 @@ onboarding.registration: s4r_keeper may DELETE
 people.account: s4r_identity may DELETE, INSERT, SELECT, UPDATE
 people.account: s4r_keeper may DELETE
 people.account_block: s4r_identity may INSERT, SELECT
+people.authenticator: s4r_identity may INSERT, SELECT
+people.authenticator: s4r_keeper may DELETE, SELECT
+people.hold: s4r_identity may INSERT, SELECT
+people.hold: s4r_keeper may SELECT
+people.known_device: s4r_identity may INSERT, SELECT
+people.known_device: s4r_keeper may DELETE, SELECT
 people.mail_token: s4r_identity may INSERT, SELECT
 people.mail_token: s4r_keeper may DELETE, SELECT
+people.passkey: s4r_identity may INSERT, SELECT
+people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
+people.recovery_code: s4r_identity may INSERT, SELECT
+people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
 people.representation: s4r_keeper may SELECT
 people.representation: s4r_rules may SELECT
 people.session: s4r_identity may INSERT, SELECT
 people.session: s4r_keeper may DELETE, SELECT
 people.staff_role: s4r_identity may INSERT, SELECT
+people.two_person_decision: s4r_identity may INSERT, SELECT
+people.two_person_request: s4r_identity may INSERT, SELECT
+people.used_proof: s4r_identity may INSERT, SELECT
+people.used_proof: s4r_keeper may DELETE, SELECT
 platform.attempt: s4r_identity may DELETE, INSERT, SELECT, UPDATE
 platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
 platform.data_key: s4r_health may SELECT
 platform.data_key: s4r_identity may INSERT, SELECT
 platform.data_key: s4r_keeper may SELECT
+platform.key_version: s4r_identity may SELECT
 platform.mail: s4r_identity may DELETE, INSERT, SELECT
 platform.mail: s4r_keeper may DELETE, SELECT
 platform.outbox: s4r_health may INSERT
@@ -691,6 +850,9 @@ matching.published_case.pmid: s4r_identity may UPDATE
 matching.published_case.present: s4r_identity may UPDATE
 matching.published_case.sex: s4r_identity may UPDATE
 matching.published_case.variants: s4r_identity may UPDATE
+matching.suggestion.at: s4r_keeper may SELECT
+matching.suggestion.member_id: s4r_rules may SELECT
+matching.suggestion.person_id: s4r_rules may SELECT
 matching.symptom_count.band: s4r_batch may UPDATE
 matching.symptom_count.band: s4r_identity may SELECT
 matching.symptom_count.computed_at: s4r_batch may UPDATE
@@ -710,14 +872,26 @@ people.account.languages: s4r_rules may SELECT
 people.account.nickname: s4r_rules may SELECT
 people.account.role: s4r_rules may SELECT
 people.account_block.ended_at: s4r_identity may UPDATE
+people.authenticator.last_step: s4r_identity may UPDATE
+people.authenticator.removed_at: s4r_identity may UPDATE
+people.authenticator.used_at: s4r_identity may UPDATE
+people.hold.previous_password: s4r_keeper may UPDATE
+people.hold.stopped_at: s4r_identity may UPDATE
+people.known_device.seen_at: s4r_identity may UPDATE
 people.mail_token.used_at: s4r_identity may UPDATE
+people.passkey.counter: s4r_identity may UPDATE
+people.passkey.removed_at: s4r_identity may UPDATE
+people.passkey.used_at: s4r_identity may UPDATE
 people.person.created_at: s4r_keeper may SELECT
 people.person.id: s4r_keeper may SELECT
 people.person.id: s4r_rules may SELECT
 people.person.name_sealed: s4r_identity may UPDATE
+people.recovery_code.replaced_at: s4r_identity may UPDATE
+people.recovery_code.used_at: s4r_identity may UPDATE
 people.representation.ended_at: s4r_identity may UPDATE
 people.representation.ended_because: s4r_identity may UPDATE
 people.session.ended_at: s4r_identity may UPDATE
+people.session.proven_at: s4r_identity may UPDATE
 people.session.second_factor: s4r_identity may UPDATE
 people.session.seen_at: s4r_identity may UPDATE
 people.staff_role.account_id: s4r_rules may SELECT
@@ -725,6 +899,8 @@ people.staff_role.at: s4r_rules may SELECT
 people.staff_role.ended_at: s4r_identity may UPDATE
 people.staff_role.ended_at: s4r_rules may SELECT
 people.staff_role.role: s4r_rules may SELECT
+people.two_person_request.done_at: s4r_identity may UPDATE
+people.two_person_request.ended_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_keeper may UPDATE
 platform.data_key.wrapped: s4r_identity may UPDATE
@@ -742,6 +918,7 @@ rights.record_copy.ready_at: s4r_identity may UPDATE
 rights.record_copy.steps_done: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
+trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
 trigger CREATE TRIGGER note_end AFTER INSERT ON consent.decision FOR EACH ROW WHEN ((new.choice <> 'given'::text)) EXECUTE FUNCTION rights.note_consent()
 trigger CREATE TRIGGER note_end AFTER INSERT ON people.account_block FOR EACH ROW EXECUTE FUNCTION rights.note_block()
 trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.representation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_representation()
@@ -749,6 +926,7 @@ trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.session FOR E
 trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.staff_role FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_staff_role()
 trigger CREATE TRIGGER note_end AFTER UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION rights.note_key()
 trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
+trigger CREATE TRIGGER refuse_retired_key BEFORE INSERT OR UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN ((new.wrapped IS NOT NULL)) EXECUTE FUNCTION platform.refuse_retired_key()
 
 function owned by s4r_jobs
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
@@ -778,6 +956,28 @@ AS $function$
 begin
   perform pg_notify('s4r_events', json_build_object('id', new.id, 'name', new.name, 'payload', new.payload)::text);
   return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.key_version_of(wrapped bytea)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when get_byte(wrapped, 0) = 2 then get_byte(wrapped, 1) * 256 + get_byte(wrapped, 2) else 1 end
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.refuse_retired_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+begin
+  if exists (select from platform.key_version v
+    where v.version = platform.key_version_of(new.wrapped) and v.retired_at is not null) then
+    raise exception 'this key was wrapped with a retired version of the key file: read the key file again';
+  end if;
+  return new;
 end $function$
 function owned by s4r_owner
 CREATE OR REPLACE FUNCTION rights.note(kind text, about jsonb)
@@ -899,6 +1099,17 @@ AS $function$
   where (select choice from consent.decision d where d.person_id = p and d.purpose = 'be-matched' order by id desc limit 1) = 'given'
     and (select choice from consent.decision d where d.person_id = p and d.purpose = 'membership' order by id desc limit 1) = 'given'
 $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'matching', 'pg_temp'
+AS $function$
+begin
+  delete from matching.suggestion s where s.person_id = new.person_id or s.member_id = new.person_id;
+  return null;
+end $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.index_facets()
  RETURNS TABLE(person_id uuid, account_id uuid, role text, languages text[])

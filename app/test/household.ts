@@ -6,7 +6,7 @@ import type { TestApp } from './app.ts'
 type Someone = { readonly accountId: string; readonly personId: string; readonly cookie: string }
 type Form = Readonly<Record<string, string | readonly string[]>>
 
-/** A mother of Noa, the grandmother who only looks, and a stranger; with what a test does as the mother, and sees behind her. */
+/** A mother of Noa, the grandmother who only looks (with a second factor), and a stranger; with what a test does as the mother, and sees behind her. */
 export type Household = {
   readonly mother: Someone
   readonly grandmother: Someone
@@ -19,14 +19,14 @@ export type Household = {
   readonly close: () => Promise<void>
 }
 
-const bring = async (app: TestApp, member = aMember()): Promise<Someone> => {
+const bring = async (app: TestApp, member = aMember(), secondFactor = false): Promise<Someone> => {
   const made = await app.services.database.begin('identity', nobody, (trx) =>
     bringIn(trx, app.services, member),
   )
   return {
     accountId: made.accountId,
     personId: made.personIds[0] ?? '',
-    cookie: await app.signIn(made.accountId),
+    cookie: await app.signIn(made.accountId, { secondFactor }),
   }
 }
 
@@ -35,7 +35,7 @@ export const aHousehold = async (app: TestApp): Promise<Household> => {
   await behind.connect()
   const mother = await bring(app, aCarer({ of: 'Noa' }))
   const stranger = await bring(app)
-  const grandmother = await bring(app, aMember({ persons: [] }))
+  const grandmother = await bring(app, aMember({ persons: [] }), true)
   await app.services.database.begin('identity', nobody, (trx) =>
     startRepresentation(trx, {
       accountId: grandmother.accountId,

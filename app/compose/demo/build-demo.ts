@@ -1,10 +1,10 @@
 import { giveConsents } from '../../src/consent/index.ts'
 import { aDiagnosis, aProfile, aSymptom, type FictionalHealth, giveHealth } from '../../src/health/index.ts'
-import { bringIn, startRepresentation } from '../../src/people/index.ts'
+import { aLostPhone, bringIn, startRepresentation } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { setTier } from '../../src/trust/index.ts'
-import { type FictionalPerson, leads, type Role, secondRelatives } from './cast.ts'
+import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
 
@@ -36,6 +36,7 @@ const bringRoleIn = (services: Services, { member, persons }: Role): Promise<voi
   services.database.begin('identity', nobody, async (trx) => {
     const now = services.clock.now()
     const { accountId, personIds } = await bringIn(trx, services, member)
+    if (member.nickname === lostPhone) await aLostPhone(trx, services, accountId)
     for (const [at, person] of persons.entries()) {
       const personId = personIds[at]
       if (personId === undefined)

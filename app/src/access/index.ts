@@ -2,6 +2,7 @@ export {
   type AccountRole,
   type Actor,
   accountOf,
+  type Due,
   type Member,
   type Relation,
   type StaffRole,
@@ -49,6 +50,8 @@ export {
   type Policy,
   policy,
   signedIn,
+  staff,
   systemOnly,
   type Verdict,
+  withSecondFactor,
 } from './policy.ts'

@@ -23,6 +23,27 @@ export const matchingPersonal: Personal = {
       erase: 'goes',
     },
     {
+      table: 'matching.suggestion',
+      about: 'person',
+      column: 'person_id',
+      record: { leftOut: 'who was shown as alike: about others, and worked out anew whenever it is asked' },
+      erase: 'goes',
+    },
+    {
+      table: 'matching.suggestion',
+      about: 'person',
+      column: 'member_id',
+      record: { leftOut: 'told as the days somebody found this person' },
+      erase: 'goes',
+    },
+    {
+      table: 'matching.suggestion',
+      about: 'account',
+      column: 'account_id',
+      record: { leftOut: 'whom the account saw: about others' },
+      erase: 'goes',
+    },
+    {
       table: 'matching.profile_request',
       about: 'account',
       column: 'account_id',

@@ -77,5 +77,18 @@ export const peoplePersonal: Personal = {
     ofAccount('people.staff_role', 'the work of staff, not a person’s record'),
     ofAccount('people.session', 'shown on the account page; a secret’s hash is of no use elsewhere'),
     ofAccount('people.mail_token', 'hashes of secrets that were sent by mail'),
+    ofAccount(
+      'people.authenticator',
+      'a secret of the account’s app; shown on the account page as what is set up',
+    ),
+    ofAccount('people.passkey', 'opens this installation only; shown on the account page as what is set up'),
+    ofAccount('people.recovery_code', 'hashes of codes that open this installation only'),
+    ofAccount(
+      'people.known_device',
+      'hashes of cookies: they tell nothing outside the browser that holds them',
+    ),
+    ofAccount('people.hold', 'how long an account waits after a change; told by mail'),
+    ofAccount('people.two_person_request', 'what waits for two people; shown on the account page'),
+    ofAccount('people.two_person_decision', 'the work of staff, not a person’s record'),
   ],
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Examples, ExampleWorld } from '../access/index.ts'
-import { createPerson, everyonesPassword } from '../people/index.ts'
+import { createPerson } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
 import type { Services } from '../platform/services.ts'
 import { dueAfter } from './erasing/confirmation.ts'
 import { insertErasure } from './erasing/erasing.sql.ts'
 import { insertFinishedCopy } from './rights.factory.ts'
 
-const later = { when: 'later', typed: 'erase', password: everyonesPassword }
+const later = { when: 'later', typed: 'erase' }
 
 export const examples: Examples = {
   'rights.read-copies': (world) => ({ personId: world.mother.personId }),
-  'rights.ask-copy': (world) => ({ personId: world.mother.personId, password: everyonesPassword }),
+  'rights.open-ask-copy': (world) => ({ personId: world.mother.personId }),
+  'rights.ask-copy': (world) => ({ personId: world.mother.personId }),
   'rights.take-copy': (world) => ({ personId: world.mother.personId, copyId: world.ids.copyId }),
   'rights.read-who-saw': (world) => ({ personId: world.mother.personId }),
   'rights.open-erase': (world) => ({ personId: world.mother.personId }),

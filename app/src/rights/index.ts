@@ -1,9 +1,11 @@
 import type { Module } from '../access/index.ts'
+import { listener } from '../platform/events/index.ts'
 import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
 import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
 import { finishErasure, finishErasures } from './erasing/finish-erasure.ts'
 import { removeFiles } from './erasing/remove-files.job.ts'
-import { askCopy } from './record/ask-copy.ts'
+import { keysChanged } from './keys/keys.events.ts'
+import { askCopy, openAskCopy } from './record/ask-copy.ts'
 import { forgetCopies, makeCopy } from './record/copies.job.ts'
 import { readCopies } from './record/read-copies.ts'
 import { takeCopy } from './record/take-copy.ts'
@@ -13,6 +15,8 @@ import { readWhoSaw } from './who-saw/read-who-saw.ts'
 
 export { examples as rightsExamples, furnishRights } from './access.examples.ts'
 export { backupCommand, restoreCommand } from './backup/backup.command.ts'
+export { keysForgetRetired, keysRotate } from './keys/keys.command.ts'
+export { keysOpen } from './keys/keys-open.ts'
 export { completeLedger, startLedger, writeLedgerOnce } from './ledger/keep-ledger.ts'
 export { replayLedger } from './ledger/replay.ts'
 export { personImport } from './record/person-import.command.ts'
@@ -21,6 +25,7 @@ export const rightsModule: Module = {
   name: 'rights',
   operations: [
     readCopies,
+    openAskCopy,
     askCopy,
     takeCopy,
     readWhoSaw,
@@ -35,4 +40,5 @@ export const rightsModule: Module = {
   routes: rightsRoutes,
   jobs: [makeCopy, forgetCopies, removeFiles, finishErasures],
   personal: rightsPersonal,
+  listeners: ({ vault }) => [listener(keysChanged, () => vault.reread())],
 }

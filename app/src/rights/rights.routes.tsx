@@ -8,26 +8,24 @@ import {
   resumableDownload,
   type Visit,
 } from '../access/index.ts'
-import { countedForm } from '../people/index.ts'
 import { AccountErasePage, ErasePage } from './erasing/erase.page.tsx'
 import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
 import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
-import { askCopy } from './record/ask-copy.ts'
-import { CopiesPage, copiesPath } from './record/copies.page.tsx'
+import { askCopy, openAskCopy } from './record/ask-copy.ts'
+import { AskCopyPage, askCopyPath, CopiesPage, copiesPath } from './record/copies.page.tsx'
 import { readParts } from './record/parts.ts'
 import { readCopies } from './record/read-copies.ts'
 import { takeCopy } from './record/take-copy.ts'
 import { readWhoSaw } from './who-saw/read-who-saw.ts'
 import { WhoSawPage } from './who-saw/who-saw.page.tsx'
 
-const wrong = { code: 'wrong-password', field: 'password' } as const
 const shown = (body: Html): Answer => ({ kind: 'html', status: 422, body, shared: false })
 const erasePath = '/persons/:personId/erase'
 
-const copiesAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
-  const outcome = await visit.perform(readCopies, visit.raw)
+const askCopyAgain = async (visit: Visit): Promise<Answer> => {
+  const outcome = await visit.perform(openAskCopy, visit.raw)
   if (outcome.kind !== 'done') return { kind: 'absent' }
-  return shown(<CopiesPage visit={visit} value={outcome.value} failure={failure} />)
+  return shown(<AskCopyPage visit={visit} value={outcome.value} />)
 }
 
 const eraseAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
@@ -47,11 +45,14 @@ export const rightsRoutes: readonly Route[] = [
     operation: readCopies,
     view: (visit, value) => <CopiesPage visit={visit} value={value} />,
   }),
-  countedForm('/persons/:personId/everything', {
+  page(askCopyPath(':personId'), {
+    operation: openAskCopy,
+    view: (visit, value) => <AskCopyPage visit={visit} value={value} />,
+  }),
+  form(askCopyPath(':personId'), {
     operation: askCopy,
-    wrong: ({ asked }) => (asked ? undefined : wrong),
     done: (_, { personId }) => `${copiesPath(personId)}?asked=1`,
-    again: copiesAgain,
+    again: askCopyAgain,
   }),
   resumableDownload('/persons/:personId/everything/:copyId/record.zip', {
     operation: takeCopy,
@@ -71,9 +72,8 @@ export const rightsRoutes: readonly Route[] = [
     operation: openErase,
     view: (visit, value) => <ErasePage visit={visit} value={value} />,
   }),
-  countedForm(erasePath, {
+  form(erasePath, {
     operation: askErase,
-    wrong: ({ asked }) => (asked ? undefined : wrong),
     done: (_, { personId, done }) => (done ? '/home?erased=1' : `/persons/${personId}/erase`),
     again: eraseAgain,
   }),
@@ -86,9 +86,8 @@ export const rightsRoutes: readonly Route[] = [
     operation: openAccountErase,
     view: (visit, value) => <AccountErasePage visit={visit} value={value} />,
   }),
-  countedForm('/account/erase', {
+  form('/account/erase', {
     operation: askAccountErase,
-    wrong: ({ asked }) => (asked ? undefined : wrong),
     done: (_, { done }) => (done ? '/sign-in?reason=signed-out' : '/account/erase'),
     again: accountEraseAgain,
   }),

@@ -6,6 +6,7 @@ export { examples as trustExamples } from './access.examples.ts'
 export { type CommandAnswer, tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
+export { validatedClinician } from './validated-clinician.policy.ts'
 
 export const trustModule: Module = {
   name: 'trust',

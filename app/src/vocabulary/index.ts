@@ -17,6 +17,9 @@ export {
   installVocabulary,
 } from './install/install-vocabulary.ts'
 export type { Moved, Remapping, StoredCodes } from './install/remap.ts'
+export { type Annotation, readAnnotations } from './releases/annotations.ts'
+export { fileSource, readLines, type Source, streamSource } from './releases/lines.ts'
+export { readOntology } from './releases/ontology.ts'
 export { ReleaseError } from './releases/release-error.ts'
 export type { FoundDisease } from './search/disease-search.ts'
 export type { OwnWords } from './search/own-words.ts'

@@ -13,7 +13,6 @@ import { freshDatabase } from '../database.ts'
 
 let app: TestApp
 let dump: string
-let secret: string
 let family: ReturnType<TestApp['browser']>
 const planted = new Map<string, string>()
 const plant = (what: string, canary: string): string => {
@@ -126,12 +125,12 @@ const live = async (): Promise<void> => {
     },
     headers: { 'x-forwarded-for': '192.0.2.77' },
   })
-  await plantMany(browser, personId, password)
+  await plantMany(browser, personId)
   // Left in the queue on purpose: orders that wait are in a dump, too.
 }
 
 /** Names, symptoms and diagnoses in words nobody else uses, so that five hundred lie in the database. */
-const plantMany = async (browser: ReturnType<TestApp['browser']>, personId: string, password: string) => {
+const plantMany = async (browser: ReturnType<TestApp['browser']>, personId: string) => {
   const word = (what: string, at: number): string =>
     plant(
       `${what} ${at}`,
@@ -147,9 +146,8 @@ const plantMany = async (browser: ReturnType<TestApp['browser']>, personId: stri
   }
   // A copy of everything holds every one of them once more, in one place.
   await browser.request(`/en/persons/${personId}/agreement`, { form: { membership: 'yes' } })
-  await browser.request(`/en/persons/${personId}/everything`, { form: { password } })
+  await browser.request(`/en/persons/${personId}/everything/ask`, { form: {} })
   await app.runJobs()
-  secret = password
   family = browser
 }
 
@@ -197,7 +195,7 @@ describe('after somebody erased their account (E4, C3)', () => {
     }
     expect((await writeBackup(backup)).ok).toBe(true)
     expect(await readableWith(superuser)).toContain('kanarienwort-')
-    const form = { when: 'now', typed: 'erase', password: secret }
+    const form = { when: 'now', typed: 'erase' }
     expect((await family.request('/en/account/erase', { form })).status).toBe(303)
     expect(await readableWith(superuser)).not.toContain('kanarie')
     const ledgerFile = join(directory, 'ledger.jsonl')

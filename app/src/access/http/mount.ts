@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Locale } from '../../platform/i18n/index.ts'
-import { secondsLeft } from '../actor.ts'
-import { perform } from '../perform.ts'
+import { type Actor, secondsLeft } from '../actor.ts'
+import { type Need, perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
@@ -49,6 +49,7 @@ export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Option
       const answer = await route.answer(visit)
       // A form that could not even be read answers a visitor as one that could: whether it was whole tells nothing.
       const isShut = answer.kind === 'absent' && route.method === 'POST' && visit.actor.kind === 'visitor'
+      if (answer.kind === 'step-up') return toStepUp(c, web, { visit, route, ...answer })
       return isShut || answer.kind === 'sign-in'
         ? toSignIn(c, web, { visit, route, secure })
         : respond(c, web, visit, answer, secure)
@@ -124,9 +125,11 @@ const rememberLanguage = (c: Context<Env>, locale: Locale, secure: boolean): boo
 /** An answer to a form may be kept by the browser's history alone: else going back to it asks to send the form again. */
 const heldBack = (method: string): string => (method === 'POST' ? 'private, no-cache' : 'private, no-store')
 
-/** Where a form was on: the nearest page above the address it is sent to. */
+/** Where a form or the link of a download was on: the nearest page above its address. */
 const pageAbove = (web: Web, route: Route, path: string): string => {
-  const pages = new Set(web.routes.flatMap((one) => (one.method === 'GET' ? [one.path] : [])))
+  const pages = new Set(
+    web.routes.flatMap((one) => (one.method === 'GET' && one !== route ? [one.path] : [])),
+  )
   const pattern = route.path.split('/')
   let length = pattern.length
   while (length > 1 && !pages.has(pattern.slice(0, length).join('/'))) length -= 1
@@ -151,11 +154,43 @@ const toSignIn = (
   return c.redirect(visit.href(`/sign-in?next=${next}${reason}`), 303)
 }
 
+/** To a proof and back: to the page that was asked for or, as a form is not sent again for anybody, the page it was on. */
+const toStepUp = (
+  c: Context<Env>,
+  web: Web,
+  {
+    visit,
+    route,
+    need,
+    onto,
+  }: {
+    readonly visit: Visit
+    readonly route: Route
+    readonly need: Need
+    readonly onto?: 'page-above'
+  },
+): Response => {
+  const { path } = visit.shell
+  const isForm = c.req.method === 'POST'
+  const isAbove = isForm || onto === 'page-above'
+  const next = isAbove ? pageAbove(web, route, path) : `${path}${new URL(c.req.url).search}`
+  const query = new URLSearchParams({ next, ...(isForm ? { lost: 'yes' } : {}) })
+  c.header('Cache-Control', 'private, no-store')
+  const to = proofPage(need, visit.actor)
+  return c.redirect(visit.href(need === 'waiting-time' ? to : `${to}?${query}`), 303)
+}
+
+const proofPage = (need: Need, actor: Actor): string => {
+  if (need === 'waiting-time') return '/account/waiting'
+  const has = actor.kind === 'account' && actor.hasSecondFactor
+  return need === 'fresh-proof' || has ? '/step-up' : '/account/second-factor'
+}
+
 const respond = async (
   c: Context<Env>,
   web: Web,
   visit: Visit,
-  answer: Exclude<Answer, { kind: 'sign-in' }>,
+  answer: Exclude<Answer, { kind: 'sign-in' | 'step-up' }>,
   secure: boolean,
 ): Promise<Response> => {
   switch (answer.kind) {

@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import type { AnyOperation, Operation } from '../operation.ts'
-import type { Outcome } from '../perform.ts'
+import type { Need, Outcome } from '../perform.ts'
 
 /** Anything hono/jsx renders. */
 export type Html = { toString: () => string } | Promise<{ toString: () => string }>
@@ -50,6 +50,8 @@ export type Answer =
   | ({ readonly kind: 'resumable' } & ResumableFile)
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+  /** `onto`: a download leaves no page behind, so after the proof one is back where its link stands. */
+  | { readonly kind: 'step-up'; readonly need: Need; readonly onto?: 'page-above' }
 
 /** A large file, read piece by piece while it is sent, so that a broken download goes on where it stopped. */
 export type ResumableFile = {
@@ -78,7 +80,9 @@ export type Failure = {
   readonly values: Raw
 }
 
-const shut = (outcome: { kind: 'absent' } | { kind: 'sign-in' }): Answer => ({ kind: outcome.kind })
+type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
+
+const shut = (outcome: Shut): Answer => outcome
 
 const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =
@@ -173,7 +177,10 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
     /** Nothing where the page it stands on may not be seen: then it is absent. */
-    readonly again: (visit: Visit, failure: Failure) => Html | Promise<Awaited<Html> | undefined>
+    readonly again: (
+      visit: Visit,
+      failure: Failure,
+    ) => Html | Promise<Awaited<Html> | undefined> | Promise<Answer>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -188,7 +195,8 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'refused':
       case 'invalid': {
         const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
-        return body === undefined ? { kind: 'absent' } : { kind: 'html', status: 422, body, shared: false }
+        if (body === undefined) return { kind: 'absent' }
+        return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
       }
       default:
         return shut(outcome)
@@ -213,7 +221,7 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+    return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
   },
 })
 
@@ -231,6 +239,7 @@ export const resumableDownload = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'resumable', ...definition.file(visit, outcome.value) }
+    if (outcome.kind === 'step-up') return { ...outcome, onto: 'page-above' }
     return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
   },
 })

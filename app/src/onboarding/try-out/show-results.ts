@@ -22,6 +22,17 @@ const caseView = z.object({
   diseaseId: z.string().optional(),
   genes: terms,
   score: z.number(),
+  likeness: z.number(),
+  fit: z.enum(['well', 'partly', 'little', 'none']),
+  often: z.enum([
+    'nearly-all',
+    'three-in-four',
+    'half',
+    'one-in-three',
+    'one-in-five',
+    'one-in-ten',
+    'fewer',
+  ]),
   reasons: z.object({
     shared: terms,
     near: z.array(z.object({ mine: z.string(), theirs: z.string(), common: z.string() })),
@@ -91,7 +102,7 @@ export const showResults = operation({
         label: label(id),
         symptoms: terms.map(label),
       })),
-      cases: [...casesLike(services, query, casesShown)],
+      cases: [...casesLike(services.matching.ask(query), casesShown)],
     })
   },
 })

@@ -13,10 +13,11 @@ import {
 import { useMailToken, useMailTokens } from '../accounts/mail-tokens.sql.ts'
 import { mailToken, newMailToken } from '../accounts/mail-tokens.ts'
 import { sendAccountMail } from '../accounts/mails.ts'
+import { inPasswordTurn } from '../passwords/password-turn.ts'
 import { problemWords } from '../problems.ts'
 import { endSessionsOf } from '../sessions/sessions.ts'
-import { provesPassword } from '../sign-in/own-password.ts'
-import { mayMail } from '../sign-in/slow-down.ts'
+import { forgetFailures, gateFor, mayMail, noteFailure } from '../sign-in/slow-down.ts'
+import { passwordOpens } from '../sign-in/verify.ts'
 
 /**
  * Asks for the password again, since who changes the address owns the account. A wrong one is an answer, not a refusal,
@@ -31,43 +32,50 @@ export const askEmailChange = operation({
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: signedIn('one’s own account'),
   problems: problemWords,
-  run: async ({ trx, subject: { accountId }, input, services, client, now, locale }) => {
-    const proof = await provesPassword(trx, services, { accountId, password: input.password, client })
-    if (!proof.ok) return proof
-    if (!proof.value) return ok({ asked: false })
-    const account = await uncheckedAccount(trx, { accountId, now })
-    if (account === undefined) throw new Error('A session cannot outlive its account.')
-    const key = services.vault.unwrap(accountId, account.wrapped)
-    const old = openEmail(services.vault, key, accountId, account.email_sealed)
-    const wanted = normalEmail(input.email)
-    if (wanted === old) return refuse('same-email', { field: 'email' })
-    await useMailTokens(trx, { accountId, purposes: ['change-email'], now })
-    const token = await newMailToken(trx, services, {
-      accountId,
-      purpose: 'change-email',
-      seal: (tokenId) => sealWantedEmail(services.vault, key, tokenId, wanted),
-    })
-    const taken = await uncheckedAccountByEmail(trx, {
-      fingerprint: fingerprintOfEmail(services.vault, wanted),
-      now,
-    })
-    // Silent where no more mail may go there: how many went tells something about the address.
-    if (await mayMail(trx, services, wanted)) {
-      await sendAccountMail(
-        trx,
-        services,
-        taken === undefined
-          ? { to: wanted, locale, mail: { kind: 'confirm-change', token } }
-          : { to: wanted, locale: taken.locale, mail: { kind: 'already-member' } },
-      )
-    }
-    await sendAccountMail(trx, services, {
-      to: old,
-      locale: account.locale,
-      mail: { kind: 'change-asked' },
-    })
-    return ok({ asked: true })
-  },
+  run: ({ trx, subject: { accountId }, input, services, client, now, locale }) =>
+    inPasswordTurn(services, async () => {
+      const account = await uncheckedAccount(trx, { accountId, now })
+      if (account === undefined) throw new Error('A session cannot outlive its account.')
+      const key = services.vault.unwrap(accountId, account.wrapped)
+      const old = openEmail(services.vault, key, accountId, account.email_sealed)
+      const wanted = normalEmail(input.email)
+      const who = { email: old, address: client.address }
+      const gate = await gateFor(trx, services, who)
+      if (gate.kind === 'wait') return refuse('wait', { values: { seconds: gate.seconds } })
+      if (gate.kind === 'shut') return refuse('shut')
+      if (!(await passwordOpens(account, input.password))) {
+        await noteFailure(trx, services, who)
+        return ok({ asked: false })
+      }
+      await forgetFailures(trx, services, old)
+      if (wanted === old) return refuse('same-email', { field: 'email' })
+      await useMailTokens(trx, { accountId, purposes: ['change-email'], now })
+      const token = await newMailToken(trx, services, {
+        accountId,
+        purpose: 'change-email',
+        seal: (tokenId) => sealWantedEmail(services.vault, key, tokenId, wanted),
+      })
+      const taken = await uncheckedAccountByEmail(trx, {
+        fingerprint: fingerprintOfEmail(services.vault, wanted),
+        now,
+      })
+      // Silent where no more mail may go there: how many went tells something about the address.
+      if (await mayMail(trx, services, wanted)) {
+        await sendAccountMail(
+          trx,
+          services,
+          taken === undefined
+            ? { to: wanted, locale, mail: { kind: 'confirm-change', token } }
+            : { to: wanted, locale: taken.locale, mail: { kind: 'already-member' } },
+        )
+      }
+      await sendAccountMail(trx, services, {
+        to: old,
+        locale: account.locale,
+        mail: { kind: 'change-asked' },
+      })
+      return ok({ asked: true })
+    }),
 })
 
 const byMail = anyone('whoever reads the mail proves the new address')

@@ -1,19 +1,21 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import { Actions, Button, ErrorSummary, Field, Notice, Page } from '../../ui/index.ts'
+import { PasskeyForm, passkeyScript } from '../factors/passkey-form.tsx'
 import { say } from '../messages/index.ts'
 
 type SignInPageProps = {
   readonly visit: Visit
   readonly next: string
+  readonly passkey: { readonly options: string; readonly challenge: string } | undefined
   readonly failure?: Failure | undefined
 }
 
-const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed'] as const
+const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed', 'stopped'] as const
 
 /** The session ended by itself: what was saved is kept, and of what was not we say so. */
 const ends = ['away', 'unsent'] as const
 
-export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
+export const SignInPage = ({ visit, next, passkey, failure }: SignInPageProps) => {
   const { locale, shell, raw } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
@@ -21,7 +23,13 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
   const arrival = arrivals.find((one) => one === raw.reason)
   const end = ends.find((one) => one === raw.reason)
   return (
-    <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
+    <Page
+      {...shell}
+      title={t('sign-in.title')}
+      hasProblems={errors.length > 0}
+      scripts={[passkeyScript]}
+      noindex
+    >
       <ErrorSummary
         locale={locale}
         problems={errors}
@@ -64,6 +72,16 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
           <Button>{t('sign-in.button')}</Button>
         </Actions>
       </form>
+      {passkey !== undefined && (
+        <PasskeyForm
+          visit={visit}
+          kind="prove"
+          action="/sign-in/passkey"
+          asked={passkey}
+          next={next}
+          label={t('passkey.signIn')}
+        />
+      )}
       <p>
         <a href={visit.href('/forgot')}>{t('sign-in.forgot')}</a>
       </p>

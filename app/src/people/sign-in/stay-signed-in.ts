@@ -12,5 +12,6 @@ export const staySignedIn = operation({
   output: z.object({ idle: z.int(), last: z.int() }),
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: signedIn('one’s own session'),
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ subject, now }) => ok(secondsLeft(subject, now)),
 })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Config } from '../../platform/config/index.ts'
-import { createVault, readKeyFile } from '../../platform/crypto/index.ts'
+import { createVault, readKeyFileNow } from '../../platform/crypto/index.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { secretFrom } from './secret.ts'
 import { writeBackup } from './write-backup.ts'
@@ -40,7 +40,7 @@ export const restoreCommand = async (
     return failed('Usage: npm run s4r -- restore FILE --passphrase-file FILE | --key-file FILE [--replace]')
   const secret = await secretFrom(args)
   if (!secret.ok) return failed(secret.problem.values?.sentence)
-  const key = await readKeyFile({ path: config.keyFile, mayCreate: false })
+  const key = readKeyFileNow(config.keyFile)
   if (!key.ok) return failed(key.problem.values?.sentence)
   const restored = await restoreBackup({
     owner,

@@ -9,8 +9,8 @@ import { fingerprint } from '../../../test/access/fingerprint.ts'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aHousehold, type Household } from '../../../test/household.ts'
-import { dataKeyOf, everyonesPassword } from '../../people/index.ts'
-import { createVault } from '../../platform/crypto/index.ts'
+import { dataKeyOf } from '../../people/index.ts'
+import { createVault, oneKey } from '../../platform/crypto/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 import { completeLedger, writeLedgerOnce } from '../ledger/keep-ledger.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -166,7 +166,7 @@ describe('a backup', () => {
   it('is refused, and nothing changed, where the key file is not the one it was made under', async () => {
     const target = await aTarget()
     const untouched = await behind(target.config, (client) => fingerprint(client, audited))
-    const vault = createVault(randomBytes(32))
+    const vault = createVault(oneKey(randomBytes(32)))
     expect(sentenceOf(await restoreInto(target, { vault }))).toContain('KEY_FILE is not the one')
     expect(await behind(target.config, (client) => fingerprint(client, audited))).toBe(untouched)
     expect(
@@ -201,7 +201,7 @@ describe('after a restore of an older backup (C3)', () => {
     const decide = { purpose: 'be-matched', choice: 'withdraw' }
     await home.post(`/en/persons/${memberId}/choices`, decide, member)
     await home.post('/en/sign-out', {}, home.grandmother.cookie)
-    const form = { when: 'now', typed: 'erase', password: everyonesPassword }
+    const form = { when: 'now', typed: 'erase' }
     expect((await home.post(`/en/persons/${personId}/erase`, form)).status).toBe(303)
     while ((await writeLedgerOnce(app.services.database, ledgerFile)) > 0);
     expect(await readFile(ledgerFile, 'utf8')).not.toContain(words)

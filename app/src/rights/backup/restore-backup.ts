@@ -71,7 +71,7 @@ const everyKeyOpens = async (client: pg.Client, vault: Pick<Vault, 'unwrap'>): P
         vault.unwrap(id, wrapped)
       } catch {
         throw new ArchiveProblem(
-          'KEY_FILE is not the one this backup was made under: nothing sealed in it could be read. Set KEY_FILE to that one.',
+          'KEY_FILE is not the one this backup was made under, or lacks a version of the key it was made under: nothing sealed in it could be read. Set KEY_FILE to a copy that holds it.',
         )
       }
       after = id

@@ -1,7 +1,7 @@
 import * as crypto from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { readKeyFile } from '../../platform/crypto/index.ts'
+import { currentOf, readKeyFileNow } from '../../platform/crypto/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 
 const sentence = (text: string): Result<never> => refuse('backup', { values: { sentence: text } })
@@ -18,7 +18,10 @@ export const secretFrom = async (args: readonly string[]): Promise<Result<Buffer
   const passphraseFile = optionIn(args, '--passphrase-file')
   const keyFile = optionIn(args, '--key-file')
   if ((passphraseFile === undefined) === (keyFile === undefined)) return sentence(usage)
-  if (keyFile !== undefined) return readKeyFile({ path: keyFile, mayCreate: false })
+  if (keyFile !== undefined) {
+    const read = readKeyFileNow(keyFile)
+    return read.ok ? ok(currentOf(read.value).key) : read
+  }
   const text = await readFile(String(passphraseFile), 'utf8').catch((error: Error) => error)
   if (text instanceof Error) return sentence(`The file ${passphraseFile} cannot be read: ${text.message}.`)
   const passphrase = text.trim().normalize('NFKC')

@@ -4,7 +4,7 @@ import { operation, signedIn } from '../../access/index.ts'
 import { personsOf } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { problemWords } from '../rights.problems.ts'
-import { confirmation, confirmed, dueAfter } from './confirmation.ts'
+import { cannotBeUndone, confirmation, dueAfter, isTyped } from './confirmation.ts'
 import { eraseAccount } from './erase.ts'
 import { insertErasure, markCancelled, personsOnlyOf, waitingErasure } from './erasing.sql.ts'
 
@@ -23,6 +23,7 @@ export const openAccountErase = operation({
   }),
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: ownAccount,
+  stepUp: cannotBeUndone,
   run: async ({ trx, subject: { accountId }, services }) => {
     const only = new Set(await personsOnlyOf(trx, accountId))
     const persons = await personsOf(trx, services, accountId)
@@ -40,15 +41,14 @@ export const askAccountErase = operation({
   action: 'write',
   summary: 'Erase my account and the persons nobody else acts for, now or in 14 days (page only)',
   input: z.object(confirmation),
-  output: z.object({ asked: z.boolean(), done: z.boolean() }),
+  output: z.object({ done: z.boolean() }),
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: ownAccount,
+  stepUp: cannotBeUndone,
   problems: problemWords,
   endsOwnAccess: 'an erased account has no session',
   run: async ({ trx, subject: { accountId }, input, services, client, locale, now }) => {
-    const proof = await confirmed(trx, services, { accountId, input, client, locale })
-    if (!proof.ok) return proof
-    if (!proof.value) return ok({ asked: false, done: false })
+    if (!isTyped(locale, input.typed)) return refuse('not-typed', { field: 'typed' })
     if ((await waitingErasure(trx, { accountId })) === undefined) {
       const dueAt = input.when === 'now' ? now : dueAfter(now)
       await insertErasure(trx, { id: randomUUID(), about: { accountId }, by: accountId, now, dueAt })
@@ -57,7 +57,7 @@ export const askAccountErase = operation({
       await eraseAccount(trx, services, accountId)
       client.forget('session')
     }
-    return ok({ asked: true, done: input.when === 'now' })
+    return ok({ done: input.when === 'now' })
   },
 })
 

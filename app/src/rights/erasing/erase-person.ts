@@ -5,7 +5,7 @@ import { whoOf, whoView } from '../../health/index.ts'
 import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { problemWords } from '../rights.problems.ts'
-import { confirmation, confirmed, dueAfter } from './confirmation.ts'
+import { cannotBeUndone, confirmation, dueAfter, isTyped } from './confirmation.ts'
 import { erasePerson } from './erase.ts'
 import { insertErasure, markCancelled, waitingErasure } from './erasing.sql.ts'
 
@@ -22,6 +22,7 @@ export const openErase = operation({
   subject: ({ trx, input, actor, services }) => uncheckedPersonFor(trx, services, actor, input.personId),
   policy: mayEdit,
   person: ({ personId }) => personId,
+  stepUp: cannotBeUndone,
   run: async ({ trx, subject }) => {
     const { personId } = subject
     const waiting = await waitingErasure(trx, { personId })
@@ -34,28 +35,27 @@ export type EraseView = z.output<typeof openErase.output>
 export const askErase = operation({
   name: 'rights.erase-person',
   action: 'write',
-  summary: 'Erase a person, now or in 14 days (page only: it asks for the password again)',
+  summary: 'Erase a person, now or in 14 days (page only: it asks for a typed word)',
   input: ofPerson.extend(confirmation),
-  output: z.object({ personId: z.string(), asked: z.boolean(), done: z.boolean() }),
+  output: z.object({ personId: z.string(), done: z.boolean() }),
   subject: ({ trx, input, actor, services }) => uncheckedPersonFor(trx, services, actor, input.personId),
   policy: mayEdit,
   person: ({ personId }) => personId,
+  stepUp: cannotBeUndone,
   problems: problemWords,
   endsOwnAccess: 'who erases a person has nothing left to act for',
-  run: async ({ trx, granted, subject, input, services, client, locale, now }) => {
+  run: async ({ trx, granted, subject, input, services, locale, now }) => {
     const { personId } = subject
     const { accountId } = granted
     if (accountId === undefined) throw new Error('Only an account may edit a person.')
-    const proof = await confirmed(trx, services, { accountId, input, client, locale })
-    if (!proof.ok) return proof
-    if (!proof.value) return ok({ personId, asked: false, done: false })
+    if (!isTyped(locale, input.typed)) return refuse('not-typed', { field: 'typed' })
     const waiting = await waitingErasure(trx, { personId })
     if (waiting === undefined) {
       const dueAt = input.when === 'now' ? now : dueAfter(now)
       await insertErasure(trx, { id: randomUUID(), about: { personId }, by: accountId, now, dueAt })
     }
     if (input.when === 'now') await erasePerson(trx, services, personId)
-    return ok({ personId, asked: true, done: input.when === 'now' })
+    return ok({ personId, done: input.when === 'now' })
   },
 })
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const yes = { typed: 'erase', password: everyonesPassword }
+const yes = { typed: 'erase' }
 
 const inHome = async (act: () => Promise<void>): Promise<void> => {
   home = await aHousehold(app)
@@ -51,14 +51,20 @@ const keyOf = async (client: pg.Client, id: string): Promise<unknown> =>
   (await client.query('select wrapped from platform.data_key where id = $1', [id])).rows[0]?.wrapped
 
 describe('erasing a person', () => {
-  it('asks for a decision, the word and the password, and does nothing without them', () =>
+  it('asks for a decision, the word and a proof of the last five minutes, and does nothing without them', () =>
     inHome(async () => {
       for (const form of [
         { ...yes, when: '' },
         { ...yes, when: 'now', typed: 'yes please' },
-        { ...yes, when: 'now', password: 'not the password at all' },
       ])
         expect((await home.post(erasePath(), form)).status).toBe(422)
+      app.clock.move(300_001)
+      for (const path of [erasePath(), '/en/account/erase']) {
+        expect((await home.get(path)).headers.get('location')).toContain('/en/step-up?next=')
+        const sent = await home.post(path, { ...yes, when: 'now' })
+        expect(sent.headers.get('location')).toContain('/en/step-up?')
+      }
+      app.clock.move(-300_001)
       expect((await home.get(erasePath())).status).toBe(200)
     }))
 

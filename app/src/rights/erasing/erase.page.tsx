@@ -90,7 +90,6 @@ const EraseShell = ({ visit, title, path, failure, children }: ShellProps) => {
         questions={{
           when: t('erase.when'),
           typed: t('erase.typed', { word: t('erase.word') }),
-          password: t('field.password'),
         }}
       />
       {visit.raw.kept === '1' && errors.length === 0 && (
@@ -170,14 +169,6 @@ const Decide = ({ visit, dueAt, path, failure }: DecideProps) => {
           spellcheck={false}
           value={typeof raw.typed === 'string' ? raw.typed : undefined}
           error={sentence('typed')}
-        />
-        <Field
-          locale={locale}
-          name="password"
-          type="password"
-          label={t('field.password')}
-          autocomplete="current-password"
-          error={sentence('password')}
         />
         <Actions>
           <Button kind="danger">{t('erase.button')}</Button>

@@ -1,29 +1,20 @@
-import type { Failure, Visit } from '../../access/index.ts'
+import type { Visit } from '../../access/index.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/index.ts'
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Field,
-  Notice,
-  Page,
-  Tag,
-  WhoSees,
-} from '../../ui/index.ts'
+import { Actions, Button, ButtonLink, Notice, Page, Tag, WhoSees } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
+import type { AskCopyView } from './ask-copy.ts'
 import type { Copies } from './read-copies.ts'
 
-type Props = { readonly visit: Visit; readonly value: Copies; readonly failure?: Failure | undefined }
+type Props<T> = { readonly visit: Visit; readonly value: T }
 
 export const copiesPath = (personId: string): string => `/persons/${personId}/everything`
+export const askCopyPath = (personId: string): string => `${copiesPath(personId)}/ask`
 
-export const CopiesPage = ({ visit, value, failure }: Props) => {
+export const CopiesPage = ({ visit, value }: Props<Copies>) => {
   const { locale, shell } = visit
   const t = say(locale)
   const who = { who: value.who, name: value.name }
   const title = t('copies.title', who)
-  const errors = failure?.errors ?? []
   const isMaking = value.copies.some(({ state }) => state === 'making')
   return (
     <Page
@@ -31,11 +22,9 @@ export const CopiesPage = ({ visit, value, failure }: Props) => {
       path={copiesPath(value.personId)}
       title={title}
       sensitive
-      hasProblems={errors.length > 0}
       breadcrumbs={[{ label: t('crumb.home'), href: visit.href('/home') }, { label: t('copies.crumb') }]}
     >
-      <ErrorSummary locale={locale} problems={errors} questions={{ password: t('field.password') }} />
-      {visit.raw.asked === '1' && errors.length === 0 && (
+      {visit.raw.asked === '1' && (
         <Notice locale={locale} kind="success" live title={t('copies.asked')}>
           <p>{t('copies.asked.text')}</p>
         </Notice>
@@ -62,24 +51,9 @@ export const CopiesPage = ({ visit, value, failure }: Props) => {
         </section>
       )}
       {!isMaking && (
-        <section aria-labelledby="copies-ask">
-          <h2 id="copies-ask">{t('copies.ask')}</h2>
-          <form method="post" action={visit.href(copiesPath(value.personId))} novalidate>
-            <Field
-              locale={locale}
-              name="password"
-              type="password"
-              label={t('field.password')}
-              hint={t('copies.password.hint')}
-              autocomplete="current-password"
-              error={errors.find(({ field }) => field === 'password')?.sentence}
-            />
-            <WhoSees locale={locale}>{t('copies.whoSees')}</WhoSees>
-            <Actions>
-              <Button>{t('copies.button')}</Button>
-            </Actions>
-          </form>
-        </section>
+        <Actions>
+          <ButtonLink href={visit.href(askCopyPath(value.personId))}>{t('copies.ask')}</ButtonLink>
+        </Actions>
       )}
       <h2>{t('more.title')}</h2>
       <ul>
@@ -90,6 +64,35 @@ export const CopiesPage = ({ visit, value, failure }: Props) => {
           <a href={visit.href(`/persons/${value.personId}/erase`)}>{t('more.erase', who)}</a>
         </li>
       </ul>
+    </Page>
+  )
+}
+
+/** One button, after the proof: the page before it stays open to look at for as long as one likes. */
+export const AskCopyPage = ({ visit, value }: Props<AskCopyView>) => {
+  const { locale, shell } = visit
+  const t = say(locale)
+  const path = askCopyPath(value.personId)
+  return (
+    <Page
+      {...shell}
+      path={path}
+      title={t('copies.ask')}
+      sensitive
+      breadcrumbs={[
+        { label: t('crumb.home'), href: visit.href('/home') },
+        { label: t('copies.crumb'), href: visit.href(copiesPath(value.personId)) },
+        { label: t('copies.ask') },
+      ]}
+    >
+      <h1>{t('copies.ask')}</h1>
+      <p class="lead">{t('copies.ask.lead')}</p>
+      <form method="post" action={visit.href(path)}>
+        <WhoSees locale={locale}>{t('copies.whoSees')}</WhoSees>
+        <Actions>
+          <Button>{t('copies.button')}</Button>
+        </Actions>
+      </form>
     </Page>
   )
 }

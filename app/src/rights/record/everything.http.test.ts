@@ -4,9 +4,8 @@ import { personal } from '../../../compose/modules.ts'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { aHousehold, type Household } from '../../../test/household.ts'
-import { everyonesPassword } from '../../people/index.ts'
 import { days } from '../../platform/clock/index.ts'
-import { createVault } from '../../platform/crypto/index.ts'
+import { createVault, oneKey } from '../../platform/crypto/index.ts'
 import { buildRecord } from './build-record.ts'
 import { importRecord } from './import-record.ts'
 
@@ -54,7 +53,7 @@ const unzip = (zip: Buffer): ReadonlyMap<string, Buffer> => {
 }
 
 const made = async (): Promise<string> => {
-  await home.post(page(), { password: everyonesPassword })
+  await home.post(`${page()}/ask`, {})
   await app.runJobs()
   const text = await (await home.get(page())).text()
   return /href="([^"]+record\.zip)"/.exec(text)?.[1] ?? 'no link'
@@ -63,10 +62,22 @@ const made = async (): Promise<string> => {
 const recordIn = (zip: Buffer) => JSON.parse(String(unzip(zip).get('record.json')))
 
 describe('everything about a person', () => {
-  it('is asked for with the password, made by a job that can be left, and downloaded as one ZIP', async () => {
-    const wrong = await home.post(page(), { password: 'not the password at all' })
-    expect(wrong.status).toBe(422)
-    expect((await home.post(page(), { password: everyonesPassword })).status).toBe(303)
+  it('is asked for and taken with a proof of the last five minutes only', async () => {
+    const link = await made()
+    app.clock.move(300_001)
+    const onto = (path: string) => `/en/step-up?next=${encodeURIComponent(path.replace(/^\/en/, ''))}`
+    expect((await home.get(`${page()}/ask`)).headers.get('location')).toBe(onto(`${page()}/ask`))
+    // A download leaves no page behind, so the proof leads back to where its link stands.
+    expect((await home.get(link)).headers.get('location')).toBe(onto(page()))
+    const asked = await home.post(`${page()}/ask`, {})
+    expect(asked.headers.get('location')).toContain('/en/step-up?')
+    expect((await home.get(page())).status).toBe(200)
+    app.clock.move(-300_001)
+    expect((await home.get(link)).status).toBe(200)
+  })
+
+  it('is made by a job that can be left, and downloaded as one ZIP', async () => {
+    expect((await home.post(`${page()}/ask`, {})).headers.get('location')).toContain('?asked=1')
     expect(await (await home.get(page())).text()).toContain('Being made')
     const zip = Buffer.from(await (await home.get(await made())).arrayBuffer())
     const files = unzip(zip)
@@ -166,7 +177,7 @@ describe('everything about a person', () => {
 
   it('is refused whole where it is not a record, or does not fit', async () => {
     const other = await freshDatabase('seeded')
-    const services = { ...app.services, personal, vault: createVault(Buffer.alloc(32, 7)) }
+    const services = { ...app.services, personal, vault: createVault(oneKey(Buffer.alloc(32, 7))) }
     try {
       const nonsense = await importRecord(other.config, services, { hello: 'world' })
       expect(!nonsense.ok && nonsense.problem.values?.sentence).toContain('record.json')

@@ -19,6 +19,12 @@ export type Readable = {
 type Key = keyof typeof en
 const isKey = (key: string): key is Key => key in en
 
+const keysOf = {
+  part: (name: string) => `part.${name}`,
+  column: (name: string) => `column.${name}`,
+  value: (name: string) => `value.${name}`,
+} as const
+
 const iso = /^\d{4}-\d{2}-\d{2}(T|$)/
 
 /** In the order a reader looks for them. */
@@ -40,8 +46,8 @@ export const readableRecord = (
 ): Readable => {
   const t = say(locale)
   const words = vocabulary.current()
-  const labelled = (prefix: 'part' | 'column' | 'value', name: string): string => {
-    const key = `${prefix}.${name}`
+  const labelled = (kind: keyof typeof keysOf, name: string): string => {
+    const key = keysOf[kind](name)
     return isKey(key) ? t(key) : name
   }
   const saidOf = (column: string, value: unknown): string => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../../access/index.ts'
 import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
+import { holdsEverything } from './ask-copy.ts'
 import { copiesOf } from './copies.sql.ts'
 
 /** Downloads a finished copy. Audited each time, for it carries everything away at once. */
@@ -17,6 +18,7 @@ export const takeCopy = operation({
   },
   policy: mayEdit,
   person: ({ personId }) => personId,
+  stepUp: holdsEverything,
   opensOthers: () => true,
   run: async ({ trx, granted, subject, now }) => {
     const rows = await copiesOf(trx, granted, now)
