@@ -570,6 +570,7 @@ table vocabulary.term_replacement
 CREATE INDEX account_block_account ON people.account_block USING btree (account_id)
 CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
 CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
+CREATE INDEX audit_at ON access.audit USING brin (at)
 CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 CREATE INDEX data_key_version ON platform.data_key USING btree (platform.key_version_of(wrapped), id) WHERE (wrapped IS NOT NULL)
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
@@ -807,6 +808,9 @@ access.audit.because: s4r_rules may SELECT
 access.audit.id: s4r_rules may SELECT
 access.audit.operation: s4r_rules may SELECT
 access.audit.person_id: s4r_rules may SELECT
+access.audit.reason: s4r_rules may SELECT
+access.audit.request_id: s4r_rules may SELECT
+access.audit.subject: s4r_rules may SELECT
 access.audit.verdict: s4r_rules may SELECT
 health.diagnosis.disease_id: s4r_index may SELECT
 health.diagnosis.person_id: s4r_index may SELECT
@@ -1143,6 +1147,37 @@ AS $function$
   select person_id from people.representation
   where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
 $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION rights.search_audit(whose uuid, acting text, act text, since timestamp with time zone, until timestamp with time zone, before bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, actor_kind text, account_id uuid, nickname text, person_id uuid, operation text, subject text, verdict text, reason text, because text, request_id text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+declare
+  asking uuid := nullif(current_setting('s4r.account', true), '')::uuid;
+  by_account uuid[];
+begin
+  if not exists (select from people.staff_role s where s.account_id = asking and s.role = 'privacy-officer' and s.ended_at is null) then
+    return;
+  end if;
+  if acting is not null then
+    by_account := array(select c.id from people.account c where lower(c.nickname) = lower(acting))
+      || case when acting ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then array[acting::uuid] else '{}'::uuid[] end;
+  end if;
+  -- Put together from what is asked for, so that each search walks the index that fits it.
+  return query execute
+    'select a.id, a.at, a.actor_kind, a.account_id, c.nickname, a.person_id, a.operation, a.subject, a.verdict, a.reason, a.because, a.request_id
+     from access.audit a left join people.account c on c.id = a.account_id where true'
+    || case when whose is null then '' else ' and a.person_id = $1' end
+    || case when acting is null then '' else ' and a.account_id = any($2)' end
+    || case when act is null then '' else ' and starts_with(a.operation, $3)' end
+    || case when since is null then '' else ' and a.at >= $4' end
+    || case when until is null then '' else ' and a.at < $5' end
+    || case when before is null then '' else ' and a.id < $6' end
+    || ' order by a.id desc limit $7'
+    using whose, by_account, act, since, until, before, most;
+end $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION rights.who_saw(whose uuid, before bigint, most integer)
  RETURNS TABLE(id bigint, at timestamp with time zone, operation text, actor_kind text, because text, nickname text, role text, staff_role text, relation text)

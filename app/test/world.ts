@@ -31,6 +31,7 @@ export type PersonKind =
   | 'validator'
   | 'steward'
   | 'administrator'
+  | 'privacyOfficer'
 
 const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   mother: aCarer({ nickname: 'mother', of: 'Ana' }),
@@ -47,6 +48,11 @@ const cast: Readonly<Record<PersonKind, FictionalMember>> = {
     ...aStaffMember('administrator'),
     nickname: 'administrator',
     email: 'administrator@example.org',
+  },
+  privacyOfficer: {
+    ...aStaffMember('privacy-officer'),
+    nickname: 'privacy-officer',
+    email: 'privacy-officer@example.org',
   },
   steward: { ...aStaffMember('steward'), nickname: 'steward', email: 'steward@example.org' },
 }

@@ -11,6 +11,9 @@ const later = { when: 'later', typed: 'erase' }
 
 export const examples: Examples = {
   'rights.read-copies': (world) => ({ personId: world.mother.personId }),
+  'rights.open-audit-search': () => ({}),
+  'rights.search-audit': () => ({ why: 'check' }),
+  'rights.export-audit': () => ({ why: 'check' }),
   'rights.open-ask-copy': (world) => ({ personId: world.mother.personId }),
   'rights.ask-copy': (world) => ({ personId: world.mother.personId }),
   'rights.take-copy': (world) => ({ personId: world.mother.personId, copyId: world.ids.copyId }),

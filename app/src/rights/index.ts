@@ -1,5 +1,6 @@
 import type { Module } from '../access/index.ts'
 import { listener } from '../platform/events/index.ts'
+import { exportAudit, openAuditSearch, searchAudit } from './audit/search-audit.ts'
 import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
 import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
 import { finishErasure, finishErasures } from './erasing/finish-erasure.ts'
@@ -25,6 +26,9 @@ export const rightsModule: Module = {
   name: 'rights',
   operations: [
     readCopies,
+    openAuditSearch,
+    searchAudit,
+    exportAudit,
     openAskCopy,
     askCopy,
     takeCopy,

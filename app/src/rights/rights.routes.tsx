@@ -1,13 +1,18 @@
 import {
   type Answer,
+  download,
   type Failure,
   form,
+  formShowing,
   type Html,
   page,
   type Route,
   resumableDownload,
   type Visit,
 } from '../access/index.ts'
+import { AuditPage, auditPath } from './audit/audit.page.tsx'
+import { auditCsv } from './audit/audit-csv.ts'
+import { exportAudit, openAuditSearch, searchAudit } from './audit/search-audit.ts'
 import { AccountErasePage, ErasePage } from './erasing/erase.page.tsx'
 import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
 import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
@@ -40,6 +45,12 @@ const accountEraseAgain = async (visit: Visit, failure: Failure): Promise<Answer
   return shown(<AccountErasePage visit={visit} value={outcome.value} failure={failure} />)
 }
 
+const auditAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  const outcome = await visit.perform(openAuditSearch, {})
+  if (outcome.kind !== 'done') return { kind: 'absent' }
+  return shown(<AuditPage visit={visit} failure={failure} />)
+}
+
 export const rightsRoutes: readonly Route[] = [
   page('/persons/:personId/everything', {
     operation: readCopies,
@@ -67,6 +78,24 @@ export const rightsRoutes: readonly Route[] = [
   page('/persons/:personId/who-saw', {
     operation: readWhoSaw,
     view: (visit, value) => <WhoSawPage visit={visit} value={value} />,
+  }),
+  page(auditPath, {
+    operation: openAuditSearch,
+    view: (visit) => <AuditPage visit={visit} />,
+  }),
+  formShowing(auditPath, {
+    operation: searchAudit,
+    view: (visit, found) => <AuditPage visit={visit} found={found} />,
+    again: auditAgain,
+  }),
+  download(`${auditPath}/csv`, {
+    method: 'POST',
+    operation: exportAudit,
+    file: async ({ services }, { entries }) => ({
+      type: 'text/csv; charset=utf-8',
+      name: `audit-${services.clock.now().toISOString().slice(0, 10)}.csv`,
+      bytes: Buffer.from(auditCsv(entries)),
+    }),
   }),
   page(erasePath, {
     operation: openErase,

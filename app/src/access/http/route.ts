@@ -208,6 +208,8 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
 export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   path: string,
   definition: {
+    /** `POST` where what is asked for should stand in no address. */
+    readonly method?: 'GET' | 'POST'
     readonly operation: Operation<'read', I, O, S>
     readonly file: (
       visit: Visit,
@@ -215,7 +217,7 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
     ) => Promise<{ type: string; name: string; bytes: Uint8Array }>
   },
 ): Route => ({
-  method: 'GET',
+  method: definition.method ?? 'GET',
   path,
   operation: definition.operation,
   answer: async (visit) => {

@@ -87,6 +87,11 @@ const SecondFactor = ({ visit, account }: Part) => {
           <a href={visit.href('/staff/requests')}>{t('requests.title')}</a>
         </p>
       )}
+      {account.searchesAudit && (
+        <p>
+          <a href={visit.href('/staff/audit')}>{t('account.audit')}</a>
+        </p>
+      )}
     </section>
   )
 }
