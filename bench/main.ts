@@ -13,7 +13,7 @@ interface Bench {
 
 /** One name for all that measures the matching engine. */
 const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map([
-  ['matching', ['people-accuracy', 'disease-accuracy', 'people-speed']],
+  ['matching', ['people-accuracy', 'disease-accuracy', 'people-speed', 'people-like-me', 'members-start']],
 ])
 
 const needs = 'vocabularies and cases' as const
@@ -68,6 +68,11 @@ const benches: readonly Bench[] = [
   },
   { name: 'sign-in', words: 'does the time to answer tell whether an account exists', file: 'sign-in.ts' },
   { name: 'start', words: 'first and warm start', file: 'start.ts' },
+  {
+    name: 'members-start',
+    words: 'a start with 100,000 members: reading their codes and building the index',
+    file: 'members-start.ts',
+  },
   {
     name: 'vocabulary-install',
     words: 'a full release: installing, installing again, starting with it',

@@ -14,8 +14,11 @@ export const seedVocabulary = async (owner: pg.ClientConfig, now: Date, say: Say
     say(`Loaded the starter vocabulary: ${installed.terms} symptoms, ${installed.diseases} diseases`)
 }
 
-/** What the pages need to be there: the texts people consent to and, in the embedded demo, its fictional people. */
-export const seedContent = async (services: Services, say: Say): Promise<void> => {
+/**
+ * What the pages need to be there: the texts people consent to and, in the embedded demo, its fictional people. True where
+ * somebody came who is not in memory yet.
+ */
+export const seedContent = async (services: Services, say: Say): Promise<boolean> => {
   await publishTexts(services)
-  if (services.config.demo) await buildDemoWorld(services, say)
+  return services.config.demo && (await buildDemoWorld(services, say))
 }

@@ -104,8 +104,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     undo.push(storage.close)
     await keepEnded(storage, config, say)
     const services = await openServices(storage, config, log, say)
-    await seedContent(services, say)
-    await rebuildMemory(services)
+    if (await seedContent(services, say)) await rebuildMemory(services)
     const sealer = startSealer({
       database: storage.database,
       anchorFile: config.auditAnchorFile,

@@ -63,11 +63,15 @@ const joinRelative = (services: Services, viewer: string, of: string): Promise<v
   })
 
 /** Brings in the fictional people who are not there yet: a start that was cut off half-way is finished by the next. */
-export const buildDemoWorld = async (services: Services, say: (sentence: string) => void): Promise<void> => {
+export const buildDemoWorld = async (
+  services: Services,
+  say: (sentence: string) => void,
+): Promise<boolean> => {
   const present = await services.database.begin('identity', nobody, knownNicknames)
   const cast = [...leads, ...aCrowd(services.vocabulary.current())]
   const missing = cast.filter(({ member }) => !present.has(member.nickname))
   if (missing.length > 0) say(`Bringing in ${missing.length} fictional people for the demo`)
   for (const role of missing) await bringRoleIn(services, role)
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
+  return missing.length > 0
 }

@@ -16,8 +16,11 @@ export interface PreparedBonus {
   bestOf(diseases: Uint32Array): number
 }
 
-/** How many diseases are looked through first. */
-const FIRST_DISEASES = 50
+/**
+ * How many diseases are looked through first. More of them raise the bar for all others, but cost a look at each of their
+ * people: among a million published profiles 12 were quickest at the 95th percentile, and 50 took twice as long at the median.
+ */
+const FIRST_DISEASES = 12
 
 const NO_BONUS: PreparedBonus = { scale: 1, first: [], others: 0, of: () => 0, bestOf: () => -1 }
 

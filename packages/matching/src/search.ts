@@ -1,4 +1,4 @@
-import { countBits, eachBit, hasBit } from './bitmap.ts'
+import { countBits, hasBit } from './bitmap.ts'
 import { asksRows, fulfils, rowsFulfilling } from './conditions.ts'
 import type { Scratch } from './count-rows.ts'
 import { nearest } from './nearest.ts'
@@ -6,6 +6,7 @@ import { type Looked, offer, type Search } from './offer.ts'
 import { planFor, sharedAt } from './plan.ts'
 import type { ClosedProfile } from './profile.ts'
 import { bestWithin, tversky } from './score.ts'
+import { searchFew } from './search-few.ts'
 import { searchSegment } from './search-segment.ts'
 import { promisingRows } from './seed.ts'
 import { diseasesAt, rowsWith, type Segment } from './segment.ts'
@@ -51,7 +52,7 @@ export function searchSegments(search: Search, segments: readonly Segment[], scr
   const reaches = ({ best }: { readonly best: number }, most: number) =>
     (best + most) / bonus.scale >= keep.bar()
   for (const one of looked)
-    if (!counted.includes(one) && reaches(one, bonus.scale - 1)) searchFew(search, one)
+    if (!counted.includes(one) && reaches(one, bonus.scale - 1)) searchFew(search, one, scratch)
   for (const one of counted) searchFirstDiseases(search, one)
   keep.raise(seed(search, counted, scratch))
   for (const one of counted) {
@@ -64,12 +65,6 @@ function look(search: Search, segment: Segment): Looked {
   if (!asksRows(search.conditions)) return { plan, may: segment.live, count: segment.alive }
   const may = rowsFulfilling(segment, search.conditions)
   return { plan, may, count: countBits(may) }
-}
-
-function searchFew(search: Search, { plan, may }: Looked): void {
-  eachBit(may, (row) => {
-    offer(search, plan.segment, row, sharedAt(plan, row, search.query.weights))
-  })
 }
 
 /** Each person under the disease that adds most, so that nobody is offered twice. */

@@ -3,7 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { type MatchingVocabulary, vocabularyOf } from '../vocabulary.ts'
 import { type Asked, ask } from './asked.ts'
 import { type Built, build, type EngineRecord, forgetMember, putMember } from './build.ts'
-import { type IndexedMember, readAllCases, readMembers } from './index-content.ts'
+import { type IndexedMember, readAllCases, readMember, readMembers } from './index-content.ts'
 
 /** The nearest people, from memory. What it says of members is always asked again in the database before it is shown. */
 export type MatchingService = {
@@ -70,7 +70,7 @@ export const matchingService = async (services: Needs): Promise<MatchingService>
       forgetMember(built, personId)
       waiting.set(personId, (waiting.get(personId) ?? 0) + 1)
       await inTurn(async () => {
-        const [member] = await readMembers(services.database, vocabularyOf(services), personId)
+        const member = await readMember(services.database, vocabularyOf(services), personId)
         // Another change of theirs was heard meanwhile: whoever reads last knows.
         if (member !== undefined && waiting.get(personId) === 1) putMember(built, member)
       }).finally(() => {

@@ -1,6 +1,7 @@
 import {
   type Bonus,
   buildDiseaseIndex,
+  buildDiseaseModel,
   buildEngine,
   type Engine,
   type InformationContent,
@@ -74,15 +75,19 @@ export function matchBench(options: BenchOptions): BenchReport {
   const random = seeded(20_260_108)
   const people = [...syntheticPeople(profiles, pool, random)]
   const queries = options.queries ?? Array.from({ length: 200 }, () => ({ present: somebody(pool, random) }))
-  const diseases = buildDiseaseIndex(pool)
+  const model = buildDiseaseModel({
+    ontology: ic.ontology,
+    ic,
+    annotations: pool.flatMap(({ id, terms }) => terms.map((term) => ({ disease: id, term }))),
+  })
+  const diseases = buildDiseaseIndex(model.diseases.map((id) => ({ id })))
   const engine = buildEngine({ ontology: ic.ontology, ic, diseases })
   const started = now()
   engine.load(people)
   const build = now() - started
   const score = scoreEverybody(people, { ic, beta: engine.settings.beta, diseases })
-  const bonusFor = likelyDiseases(ic, pool)
   const asks = queries.map((query) => {
-    const bonus = measured.includes('fused') ? bonusFor(query) : undefined
+    const bonus = measured.includes('fused') ? model.diseaseBonus(query) : undefined
     return measured.map((measure): PeopleOptions => ({ top, floor: 0, ...extra(measure, bonus) }))
   })
   for (const [at, query] of queries.slice(0, WARM).entries()) {
@@ -191,25 +196,4 @@ function changes(
     return now() - start
   })
   return timesOf(milliseconds)
-}
-
-/** A stand-in for a disease model: what diseases share with the query, sharpened; none is quite impossible. */
-function likelyDiseases(ic: InformationContent, pool: readonly Described[]): (query: Query) => Bonus {
-  const { ontology, weights } = ic
-  const closures = pool.map(({ terms }) => ontology.close(terms.map(ontology.indexOf)))
-  return ({ present }) => {
-    const asked = new Uint8Array(ontology.size)
-    for (const term of ontology.close(present.map(ontology.indexOf))) asked[term] = 1
-    const likeness = closures.map((closed) => {
-      let shared = 0
-      let all = 1
-      for (const term of closed) {
-        all += weights[term] ?? 0
-        shared += (asked[term] ?? 0) * (weights[term] ?? 0)
-      }
-      return shared / all
-    })
-    const best = Math.max(...likeness, Number.MIN_VALUE)
-    return { values: Float64Array.from(likeness, (one) => 0.2 * (one / best) ** 4), most: 0.2 }
-  }
 }
