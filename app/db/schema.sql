@@ -415,6 +415,13 @@ table platform.outbox
   at timestamp with time zone not null default now()
   constraint outbox_pkey PRIMARY KEY (id)
 
+table platform.retention_run
+  id bigint generated always as identity not null
+  at timestamp with time zone not null
+  rules integer not null
+  deleted jsonb not null
+  constraint retention_run_pkey PRIMARY KEY (id)
+
 table rights.erasure
   id uuid not null
   person_id uuid
@@ -581,6 +588,7 @@ CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (diseas
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX outbox_at ON platform.outbox USING btree (at)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
@@ -700,7 +708,7 @@ people.account_block: s4r_identity may INSERT, SELECT
 people.authenticator: s4r_identity may INSERT, SELECT
 people.authenticator: s4r_keeper may DELETE, SELECT
 people.hold: s4r_identity may INSERT, SELECT
-people.hold: s4r_keeper may SELECT
+people.hold: s4r_keeper may DELETE, SELECT
 people.known_device: s4r_identity may INSERT, SELECT
 people.known_device: s4r_keeper may DELETE, SELECT
 people.mail_token: s4r_identity may INSERT, SELECT
@@ -732,6 +740,7 @@ platform.mail: s4r_keeper may DELETE, SELECT
 platform.outbox: s4r_health may INSERT
 platform.outbox: s4r_identity may INSERT, SELECT
 platform.outbox: s4r_keeper may DELETE, INSERT, SELECT
+platform.retention_run: s4r_keeper may DELETE, INSERT
 rights.erasure: s4r_identity may INSERT, SELECT
 rights.ledger: s4r_keeper may INSERT, SELECT
 rights.ledger_waiting: s4r_keeper may DELETE, INSERT, SELECT
@@ -912,6 +921,8 @@ platform.data_key.wrapped: s4r_keeper may UPDATE
 platform.mail.kept: s4r_identity may UPDATE
 platform.mail.sealed: s4r_identity may UPDATE
 platform.mail.sent_at: s4r_identity may UPDATE
+platform.retention_run.at: s4r_keeper may SELECT
+platform.retention_run.id: s4r_keeper may SELECT
 rights.erasure.cancelled_at: s4r_identity may UPDATE
 rights.erasure.done_at: s4r_identity may UPDATE
 rights.record_copy.bytes: s4r_identity may UPDATE

@@ -7,9 +7,10 @@ import { finishErasure, finishErasures } from './erasing/finish-erasure.ts'
 import { removeFiles } from './erasing/remove-files.job.ts'
 import { keysChanged } from './keys/keys.events.ts'
 import { askCopy, openAskCopy } from './record/ask-copy.ts'
-import { forgetCopies, makeCopy } from './record/copies.job.ts'
+import { makeCopy } from './record/copies.job.ts'
 import { readCopies } from './record/read-copies.ts'
 import { takeCopy } from './record/take-copy.ts'
+import { retention } from './records/keep-retention.job.ts'
 import { rightsPersonal } from './rights.personal.ts'
 import { rightsRoutes } from './rights.routes.tsx'
 import { readWhoSaw } from './who-saw/read-who-saw.ts'
@@ -42,7 +43,7 @@ export const rightsModule: Module = {
     finishErasure,
   ],
   routes: rightsRoutes,
-  jobs: [makeCopy, forgetCopies, removeFiles, finishErasures],
+  jobs: [makeCopy, removeFiles, finishErasures, retention],
   personal: rightsPersonal,
   listeners: ({ vault }) => [listener(keysChanged, () => vault.reread())],
 }

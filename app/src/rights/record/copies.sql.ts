@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Granted } from '../../access/index.ts'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 
 export type CopyRow = {
   readonly id: string
@@ -92,9 +92,4 @@ export const sealedPart = async (trx: Trx, copyId: string, part: number): Promis
   const found = await sql<{ sealed: Buffer }>`
     select sealed from rights.record_part where copy_id = ${copyId} and part = ${part}`.execute(trx)
   return found.rows[0]?.sealed
-}
-
-export const deleteExpired = async (keeper: KeeperTrx, now: Date): Promise<number> => {
-  const gone = await sql`delete from rights.record_copy where expires_at <= ${now}`.execute(keeper)
-  return Number(gone.numAffectedRows ?? 0)
 }
