@@ -56,7 +56,11 @@ module.exports = {
       from: { path: '^app/src/', pathNot: '^app/src/platform/' },
       to: {
         path: '^app/src/platform/',
-        pathNot: ['^app/src/platform/[^/]+/index\\.ts$', '^app/src/platform/services\\.ts$', '\\.test\\.ts$'],
+        pathNot: [
+          '^app/src/platform/[^/]+/index\\.ts$',
+          '^app/src/platform/services\\.ts$',
+          '\\.(test|factory)\\.ts$',
+        ],
       },
     },
     {

@@ -62,6 +62,9 @@ const twoPerson = 'app/src/people/staff/two-person.http.test.ts'
 const passkeys = 'e2e/second-factor.e2e.ts'
 const likeMe = 'app/src/matching/like-me/people-like-me.http.test.ts'
 const caps = 'app/src/matching/viewing/caps.http.test.ts'
+const checking = 'app/src/trust/checking.http.test.ts'
+const uploads = 'app/src/platform/uploads/read-upload.test.ts'
+const tending = 'app/src/trust/destroying/tend-papers.db.test.ts'
 const counts = 'app/src/matching/counts/count-symptoms.db.test.ts'
 
 export const access: readonly Figure[] = [
@@ -124,6 +127,15 @@ export const access: readonly Figure[] = [
         'needs a second administrator: not who asked, not who gains, not twice, not after a refusal',
       ),
       db(twoPerson, 'is removed after two different validators agreed, then waits a day'),
+      db(
+        checking,
+        'refuse only by two, an appeal goes to a third, and the family knows the reason and the way',
+      ),
+      db(checking, 'let a guardianship count only once a second person agrees'),
+      unit(
+        'app/src/trust/papers/paper.test.ts',
+        'never stand after the first look alone, whatever is decided',
+      ),
     ],
     missing: 'release and break-glass, with what they open; key destruction by staff',
   },
@@ -260,13 +272,46 @@ export const data: readonly Figure[] = [
         '10,000 swaps',
       ),
       unit('app/src/platform/crypto/vault.test.ts', 'refuses any altered byte'),
+      unit(
+        'app/src/platform/files/file-store.test.ts',
+        'refuses to open in another file’s place, another table, column or person',
+        '10,000 swaps',
+      ),
     ],
   },
-  notYet(
-    'C6, C7',
-    'papers destroyed in time; uploads refused, stripped, scanned',
-    'issue 4 (there are no uploads)',
-  ),
+  {
+    id: 'C6',
+    target: 'accepted papers gone ≤ 24 h, refused after the appeal or 7 days, undecided after 30',
+    shown: [
+      db(tending, 'each paper goes at its own time, out of the store, and a record of it stays'),
+      db(tending, 'waits for an open appeal, and follows its decision'),
+      db(tending, 'of what nobody decided is told to the family once, a week before'),
+      db(tending, 'is done again where it was cut off after the pages and before the record'),
+    ],
+  },
+  {
+    id: 'C7',
+    target:
+      'uploads: type by content, limits, metadata stripped, nosniff and sandbox, virus scan, quarantine',
+    shown: [
+      unit(uploads, '%s is refused as %s'),
+      unit(uploads, 'loses where and when it was taken, and stands upright'),
+      unit(uploads, 'a bomb is ended within its time and memory, and the next file is read'),
+      unit(
+        'app/src/platform/uploads/apart.test.ts',
+        'holds no credentials, and can neither read a key, nor write, nor start another, nor reach a network',
+      ),
+      unit(
+        'app/src/platform/virus-scan/clamd.test.ts',
+        'finds the test virus, also across pieces and inside something else',
+      ),
+      db(
+        checking,
+        'see each page marked with their name, stored nowhere and shut in, and every look is audited',
+      ),
+      db(tending, 'stay shut to validators, and are let through or thrown away once it answers'),
+    ],
+  },
   {
     id: 'D1-D4',
     target: 'no count of 1-10 nor one from which it can be derived; tables change only when ≥ 11 people did',

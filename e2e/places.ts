@@ -109,8 +109,21 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     return member.browser.cookies()
   })
   await halfIn(origin, member.mother.email)
+  await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
+  const checker = await signInAs(origin, 'staff-nora')
+  const queue = await checker.get('/en/checking')
+  const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
+  await checker.post(`${taken}/take`, {})
   return new Map([
     ['/professionals/diseases', place('/en/professionals/diseases', clinician)],
+    ['/checking', place('/en/checking', checker)],
+    ['/checking/:paperId', place(taken, checker)],
+    ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, checker)],
+    ['/persons/:personId/signature', place(`/en/persons/${member.personId}/signature`, member.browser)],
+    [
+      '/persons/:personId/signature.pdf',
+      place(`/en/persons/${member.personId}/signature.pdf`, member.browser),
+    ],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],

@@ -9,7 +9,7 @@ import {
   personImport,
   restoreCommand,
 } from '../src/rights/index.ts'
-import { tierSet } from '../src/trust/index.ts'
+import { tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
 import { storedCodes } from './stored-codes.ts'
@@ -151,6 +151,15 @@ export const commands: readonly Command[] = [
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await tierSet(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['validators', 'limit'],
+    help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await validatorsLimit(await ground.services(), args)
       say(sentence)
       return code
     },

@@ -14,7 +14,8 @@ export const listen = (
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }) as Server
-    server.requestTimeout = 30_000
+    // A page of a paper over a slow telephone takes minutes; what is not a page of a paper is small.
+    server.requestTimeout = 300_000
     server.headersTimeout = 10_000
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'

@@ -19,6 +19,7 @@ export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
       item('/symptoms', t('nav.symptoms')),
       ...(actor.role === 'clinician' ? [item(diseasesPath, t('nav.diseases'))] : []),
       item('/account', t('nav.account')),
+      ...(actor.staffRoles.includes('validator') ? [item('/checking', t('nav.checking'))] : []),
     ]
   }
   return [item('/try', t('nav.try')), item('/symptoms', t('nav.symptoms')), item('/sign-in', t('nav.signIn'))]

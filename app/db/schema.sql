@@ -471,6 +471,78 @@ table rights.record_part
   constraint record_part_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES rights.record_copy(id) ON DELETE CASCADE
   constraint record_part_pkey PRIMARY KEY (copy_id, part)
 
+table trust.destruction
+  paper_id uuid not null
+  kind text not null
+  rule text not null
+  pages integer not null
+  sent_at timestamp with time zone not null
+  at timestamp with time zone not null
+  constraint destruction_pkey PRIMARY KEY (paper_id)
+
+table trust.paper
+  id uuid not null
+  person_id uuid
+  account_id uuid
+  kind text not null
+  sent_by uuid
+  sent_at timestamp with time zone not null
+  constraint paper_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint paper_check CHECK (((person_id IS NULL) <> (account_id IS NULL)))
+  constraint paper_check1 CHECK (((kind = 'letter'::text) = (account_id IS NOT NULL)))
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'guardianship'::text, 'medical'::text, 'consent'::text, 'letter'::text])))
+  constraint paper_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint paper_pkey PRIMARY KEY (id)
+  constraint paper_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.account(id) ON DELETE SET NULL
+
+table trust.paper_claim
+  id bigint generated always as identity not null
+  paper_id uuid not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint paper_claim_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint paper_claim_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES trust.paper(id) ON DELETE CASCADE
+  constraint paper_claim_pkey PRIMARY KEY (id)
+
+table trust.paper_fact
+  id bigint generated always as identity not null
+  paper_id uuid not null
+  fact text not null
+  by_account uuid
+  reason text
+  words_sealed bytea
+  at timestamp with time zone not null
+  constraint paper_fact_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint paper_fact_fact_check CHECK ((fact = ANY (ARRAY['quarantined'::text, 'scanned'::text, 'infected'::text, 'proposed-accept'::text, 'proposed-refuse'::text, 'disagreed'::text, 'asked-again'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'appealed'::text, 'appeal-accepted'::text, 'appeal-refused'::text, 'warned'::text, 'destroyed'::text])))
+  constraint paper_fact_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES trust.paper(id) ON DELETE CASCADE
+  constraint paper_fact_pkey PRIMARY KEY (id)
+
+table trust.paper_page
+  file_id uuid not null
+  paper_id uuid not null
+  number integer not null
+  width integer not null
+  height integer not null
+  constraint paper_page_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES trust.paper(id) ON DELETE CASCADE
+  constraint paper_page_paper_id_number_key UNIQUE (paper_id, number)
+  constraint paper_page_pkey PRIMARY KEY (file_id)
+
+table trust.signature
+  id uuid not null
+  person_id uuid not null
+  text_version integer not null
+  text_locale text not null
+  text_sha256 text not null
+  name_sealed bytea not null
+  capacity text not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint signature_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint signature_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'legal-representative'::text])))
+  constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint signature_pkey PRIMARY KEY (id)
+
 table trust.tier_fact
   id bigint generated always as identity not null
   person_id uuid not null
@@ -481,6 +553,16 @@ table trust.tier_fact
   constraint tier_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint tier_fact_pkey PRIMARY KEY (id)
   constraint tier_fact_tier_check CHECK (((tier >= 1) AND (tier <= 3)))
+
+table trust.validator_scope
+  id bigint generated always as identity not null
+  account_id uuid not null
+  disease_id text not null
+  granted_by text not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint validator_scope_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint validator_scope_pkey PRIMARY KEY (id)
 
 table vocabulary.annotation
   id bigint generated always as identity not null
@@ -589,6 +671,9 @@ CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
 CREATE INDEX outbox_at ON platform.outbox USING btree (at)
+CREATE INDEX paper_account ON trust.paper USING btree (account_id)
+CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
+CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
@@ -599,6 +684,7 @@ CREATE INDEX record_part_account ON rights.record_part USING btree (account_id)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
+CREATE INDEX signature_person ON trust.signature USING btree (person_id, at DESC)
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
 CREATE INDEX suggestion_at ON matching.suggestion USING btree (at)
 CREATE INDEX suggestion_member ON matching.suggestion USING btree (member_id)
@@ -607,6 +693,7 @@ CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
 CREATE INDEX two_person_request_account ON people.two_person_request USING btree (account_id)
 CREATE INDEX two_person_request_open ON people.two_person_request USING btree (asked_at) WHERE ((done_at IS NULL) AND (ended_at IS NULL))
+CREATE INDEX validator_scope_account ON trust.validator_scope USING btree (account_id)
 CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
@@ -614,6 +701,8 @@ CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (a
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX erasure_of_account ON rights.erasure USING btree (account_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE UNIQUE INDEX erasure_of_person ON rights.erasure USING btree (person_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
+CREATE UNIQUE INDEX paper_claim_account ON trust.paper_claim USING btree (account_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
@@ -627,6 +716,11 @@ health.symptom: row-level security, forced
 matching.suggestion: row-level security, forced
 rights.record_copy: row-level security, forced
 rights.record_part: row-level security, forced
+trust.paper: row-level security, forced
+trust.paper_claim: row-level security, forced
+trust.paper_fact: row-level security, forced
+trust.paper_page: row-level security, forced
+trust.signature: row-level security, forced
 
 consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
 consent.decision: policy mine_to_read for SELECT to s4r_health using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
@@ -643,6 +737,7 @@ health.diagnosis: policy mine_to_read for SELECT to s4r_health using (person_id 
 health.diagnosis: policy owner_cascades for DELETE to s4r_owner using true
 health.diagnosis: policy owner_cascades_update for UPDATE to s4r_owner using true
 health.diagnosis: policy owner_refers for SELECT to s4r_owner using true
+health.diagnosis: policy rules_read for SELECT to s4r_rules using (superseded_at IS NULL)
 health.profile: policy agreed_to_count for SELECT to s4r_batch using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
 health.profile: policy agreed_to_index for SELECT to s4r_index using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
 health.profile: policy ended_to_read for SELECT to s4r_keeper using (person_id IN ( SELECT consent.persons_without_membership() AS persons_without_membership))
@@ -676,6 +771,50 @@ rights.record_copy: policy owner_refers for SELECT to s4r_owner using true
 rights.record_part: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
 rights.record_part: policy owner_cascades for DELETE to s4r_owner using true
 rights.record_part: policy owner_refers for SELECT to s4r_owner using true
+trust.paper: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.paper: policy mine_or_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (account_id = trust.me()) OR (id IN ( SELECT trust.papers_i_check() AS papers_i_check)))
+trust.paper: policy mine_to_send for INSERT to s4r_identity with check ((sent_by = trust.me()) AND ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) OR (account_id = trust.me())))
+trust.paper: policy owner_cascades for DELETE to s4r_owner using true
+trust.paper: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.paper: policy owner_refers for SELECT to s4r_owner using true
+trust.paper: policy rules_read for SELECT to s4r_rules using true
+trust.paper_claim: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.paper_claim: policy mine_to_end for UPDATE to s4r_identity using (account_id = trust.me()) with check (account_id = trust.me())
+trust.paper_claim: policy owner_cascades for DELETE to s4r_owner using true
+trust.paper_claim: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.paper_claim: policy owner_refers for SELECT to s4r_owner using true
+trust.paper_claim: policy rules_read for SELECT to s4r_rules using true
+trust.paper_claim: policy seen_by_validators for SELECT to s4r_identity using ((account_id = trust.me()) OR ( SELECT trust.i_validate() AS i_validate))
+trust.paper_claim: policy what_may_be_taken for INSERT to s4r_identity with check ((account_id = trust.me()) AND (paper_id IN ( SELECT w.paper_id
+   FROM trust.waiting_papers() w(paper_id, kind, sent_at, state, since, taken, mine, may_take)
+  WHERE w.may_take)))
+trust.paper_fact: policy by_a_validator for INSERT to s4r_identity with check ((by_account = trust.me()) AND (paper_id IN ( SELECT trust.papers_i_check() AS papers_i_check)) AND (fact = ANY (ARRAY['proposed-accept'::text, 'proposed-refuse'::text, 'disagreed'::text, 'asked-again'::text, 'accepted'::text, 'refused'::text, 'appeal-accepted'::text, 'appeal-refused'::text])))
+trust.paper_fact: policy by_the_family for INSERT to s4r_identity with check ((by_account = trust.me()) AND (fact = ANY (ARRAY['withdrawn'::text, 'appealed'::text, 'quarantined'::text, 'scanned'::text])) AND (paper_id IN ( SELECT trust.papers_i_send() AS papers_i_send)))
+trust.paper_fact: policy by_the_platform for INSERT to s4r_identity with check ((fact = 'warned'::text) AND (by_account IS NULL) AND (trust.me() IS NULL))
+trust.paper_fact: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.paper_fact: policy of_papers_i_see for SELECT to s4r_identity using (paper_id IN ( SELECT paper.id
+   FROM trust.paper))
+trust.paper_fact: policy owner_cascades for DELETE to s4r_owner using true
+trust.paper_fact: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.paper_fact: policy owner_refers for SELECT to s4r_owner using true
+trust.paper_fact: policy rules_read for SELECT to s4r_rules using true
+trust.paper_page: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.paper_page: policy of_papers_i_see for SELECT to s4r_identity using (paper_id IN ( SELECT paper.id
+   FROM trust.paper))
+trust.paper_page: policy of_papers_i_send for INSERT to s4r_identity with check (paper_id IN ( SELECT trust.papers_i_send() AS papers_i_send))
+trust.paper_page: policy owner_cascades for DELETE to s4r_owner using true
+trust.paper_page: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.paper_page: policy owner_refers for SELECT to s4r_owner using true
+trust.paper_page: policy rules_read for SELECT to s4r_rules using true
+trust.signature: policy keeper_works for ALL to s4r_keeper using true with check true
+trust.signature: policy mine_or_of_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (person_id IN ( SELECT p.person_id
+   FROM trust.paper p
+  WHERE (p.id IN ( SELECT trust.papers_i_check() AS papers_i_check)))))
+trust.signature: policy mine_to_sign for INSERT to s4r_identity with check ((by_account = trust.me()) AND (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)))
+trust.signature: policy owner_cascades for DELETE to s4r_owner using true
+trust.signature: policy owner_cascades_update for UPDATE to s4r_owner using true
+trust.signature: policy owner_refers for SELECT to s4r_owner using true
+trust.signature: policy rules_read for SELECT to s4r_rules using true
 
 access.audit: s4r_identity may INSERT
 access.audit: s4r_sealer may SELECT
@@ -725,6 +864,7 @@ people.representation: s4r_rules may SELECT
 people.session: s4r_identity may INSERT, SELECT
 people.session: s4r_keeper may DELETE, SELECT
 people.staff_role: s4r_identity may INSERT, SELECT
+people.staff_role: s4r_rules may SELECT
 people.two_person_decision: s4r_identity may INSERT, SELECT
 people.two_person_request: s4r_identity may INSERT, SELECT
 people.used_proof: s4r_identity may INSERT, SELECT
@@ -747,8 +887,24 @@ rights.ledger_waiting: s4r_keeper may DELETE, INSERT, SELECT
 rights.record_copy: s4r_identity may INSERT, SELECT
 rights.record_copy: s4r_keeper may DELETE
 rights.record_part: s4r_identity may DELETE, INSERT, SELECT
+trust.destruction: s4r_identity may SELECT
+trust.destruction: s4r_keeper may INSERT
+trust.paper: s4r_identity may INSERT, SELECT
+trust.paper: s4r_keeper may SELECT
+trust.paper: s4r_rules may SELECT
+trust.paper_claim: s4r_identity may INSERT, SELECT
+trust.paper_claim: s4r_keeper may SELECT
+trust.paper_claim: s4r_rules may SELECT
+trust.paper_fact: s4r_identity may INSERT, SELECT
+trust.paper_fact: s4r_keeper may INSERT, SELECT
+trust.paper_fact: s4r_rules may SELECT
+trust.paper_page: s4r_identity may INSERT, SELECT
+trust.paper_page: s4r_keeper may DELETE, SELECT
+trust.signature: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_rules may SELECT
+trust.validator_scope: s4r_identity may INSERT, SELECT
+trust.validator_scope: s4r_rules may SELECT
 vocabulary.annotation: s4r_batch may SELECT
 vocabulary.annotation: s4r_health may SELECT
 vocabulary.annotation: s4r_identity may SELECT
@@ -822,12 +978,16 @@ access.audit.request_id: s4r_rules may SELECT
 access.audit.subject: s4r_rules may SELECT
 access.audit.verdict: s4r_rules may SELECT
 health.diagnosis.disease_id: s4r_index may SELECT
+health.diagnosis.disease_id: s4r_rules may SELECT
 health.diagnosis.person_id: s4r_index may SELECT
 health.diagnosis.person_id: s4r_keeper may SELECT
+health.diagnosis.person_id: s4r_rules may SELECT
 health.diagnosis.recorded_at: s4r_keeper may SELECT
 health.diagnosis.status: s4r_index may SELECT
+health.diagnosis.status: s4r_rules may SELECT
 health.diagnosis.superseded_at: s4r_health may UPDATE
 health.diagnosis.superseded_at: s4r_index may SELECT
+health.diagnosis.superseded_at: s4r_rules may SELECT
 health.profile.birth_month: s4r_health may UPDATE
 health.profile.birth_month: s4r_index may SELECT
 health.profile.birth_year: s4r_health may UPDATE
@@ -931,6 +1091,9 @@ rights.record_copy.failed_at: s4r_identity may UPDATE
 rights.record_copy.id: s4r_keeper may SELECT
 rights.record_copy.ready_at: s4r_identity may UPDATE
 rights.record_copy.steps_done: s4r_identity may UPDATE
+trust.paper_claim.ended_at: s4r_identity may UPDATE
+trust.paper_claim.ended_at: s4r_keeper may UPDATE
+trust.validator_scope.ended_at: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
 trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
@@ -1072,6 +1235,16 @@ begin
   perform rights.note('staff-role-ended', jsonb_build_object('account', new.account_id, 'role', new.role, 'at', new.ended_at));
   return null;
 end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION trust.papers_i_send()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'trust', 'people', 'pg_temp'
+AS $function$
+  select id from trust.paper
+  where person_id in (select people.persons_i_edit()) or account_id = trust.me()
+$function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_agreeing(to_purpose text)
  RETURNS SETOF uuid
@@ -1208,6 +1381,65 @@ AS $function$
   order by a.id desc limit most
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.agreed_to_membership(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'consent', 'pg_temp'
+AS $function$
+  select coalesce((select d.choice = 'given' from consent.decision d
+    where d.person_id = of_person and d.purpose = 'membership' order by d.id desc limit 1), false)
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.i_validate()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'people', 'pg_temp'
+AS $function$
+  select exists (select from people.staff_role r where r.account_id = trust.me() and r.role = 'validator' and r.ended_at is null)
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.me()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_temp'
+AS $function$
+  select nullif(current_setting('s4r.account', true), '')::uuid
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.papers_i_check()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'pg_temp'
+AS $function$
+  select c.paper_id from trust.paper_claim c where c.account_id = trust.me() and c.ended_at is null and trust.i_validate()
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.passed_checks(of_person uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'people', 'pg_temp'
+AS $function$
+  select distinct p.kind from trust.paper p join trust.paper_fact f on f.paper_id = p.id
+  where p.person_id = of_person and f.fact in ('accepted', 'appeal-accepted')
+    and (of_person in (select people.persons_i_read())
+      or of_person in (select q.person_id from trust.paper q where q.id in (select trust.papers_i_check())))
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.stated_diagnoses(of_paper uuid)
+ RETURNS TABLE(status text, disease_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'health', 'pg_temp'
+AS $function$
+  select d.status, d.disease_id from health.diagnosis d join trust.paper p on p.person_id = d.person_id
+  where p.id = of_paper and p.kind = 'medical' and d.superseded_at is null and p.id in (select trust.papers_i_check())
+$function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.tiers()
  RETURNS TABLE(person_id uuid, tier integer)
  LANGUAGE sql
@@ -1215,4 +1447,34 @@ CREATE OR REPLACE FUNCTION trust.tiers()
  SET search_path TO 'trust', 'pg_temp'
 AS $function$
   select distinct on (f.person_id) f.person_id, f.tier from trust.tier_fact f order by f.person_id, f.id desc
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION trust.waiting_papers()
+ RETURNS TABLE(paper_id uuid, kind text, sent_at timestamp with time zone, state text, since timestamp with time zone, taken boolean, mine boolean, may_take boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'trust', 'people', 'health', 'pg_temp'
+AS $function$
+  with last as (
+    select distinct on (f.paper_id) f.paper_id, f.fact, f.at, f.by_account from trust.paper_fact f
+    where f.fact <> 'warned' order by f.paper_id, f.id desc)
+  select p.id, p.kind, p.sent_at, coalesce(l.fact, 'sent'), case when l.fact = 'appealed' then l.at else p.sent_at end,
+    c.id is not null, c.account_id is not distinct from trust.me(),
+    case
+      when l.fact in ('proposed-accept', 'proposed-refuse') then l.by_account is distinct from trust.me()
+      when l.fact = 'appealed' then not exists (
+        select from trust.paper_fact f where f.paper_id = p.id and f.by_account = trust.me())
+      else true
+    end
+  from trust.paper p
+  left join last l on l.paper_id = p.id
+  left join trust.paper_claim c on c.paper_id = p.id and c.ended_at is null
+  where trust.i_validate()
+    and (l.fact is null or l.fact in ('scanned', 'proposed-accept', 'proposed-refuse', 'disagreed', 'appealed'))
+    and p.account_id is distinct from trust.me()
+    and p.sent_by is distinct from trust.me()
+    and not exists (select from people.representation r where r.person_id = p.person_id and r.account_id = trust.me())
+    and (not exists (select from trust.validator_scope s where s.account_id = trust.me() and s.ended_at is null)
+      or exists (select from trust.validator_scope s join health.diagnosis d on d.disease_id = s.disease_id
+        where s.account_id = trust.me() and s.ended_at is null and d.person_id = p.person_id and d.superseded_at is null))
 $function$

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -23,6 +24,8 @@ export type RequestOptions = {
   /** Sent as a form, the way a browser without script does. A list gives one field for each value. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>
   readonly json?: unknown
+  /** Sent beside the form's fields, as a browser sends a form with files. */
+  readonly files?: readonly { readonly field: string; readonly name: string; readonly bytes: Uint8Array }[]
   readonly headers?: Readonly<Record<string, string>>
   /** Cookies as `name=value; …`: what signIn or a browser gave. */
   readonly as?: string
@@ -54,7 +57,23 @@ export type TestAppOptions = {
 
 const origin = 'http://localhost:3000'
 
-const bodyOf = ({ form, json }: RequestOptions): { body?: string; type?: string } => {
+type Body = { readonly body?: string | Uint8Array<ArrayBuffer>; readonly type?: string }
+
+const multipart = async ({ form = {}, files = [] }: RequestOptions): Promise<Body> => {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form))
+    for (const one of typeof value === 'string' ? [value] : value) data.append(name, one)
+  for (const { field, name, bytes } of files) data.append(field, new Blob([Uint8Array.from(bytes)]), name)
+  const packed = new Response(data)
+  return {
+    body: new Uint8Array(await packed.arrayBuffer()),
+    type: packed.headers.get('content-type') ?? '',
+  }
+}
+
+const bodyOf = async (options: RequestOptions): Promise<Body> => {
+  const { form, json, files } = options
+  if (files !== undefined) return multipart(options)
   if (json !== undefined) return { body: JSON.stringify(json), type: 'application/json' }
   if (form === undefined) return {}
   const fields = new URLSearchParams()
@@ -100,7 +119,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
     isReady: () => true,
   })
   const request: TestApp['request'] = async (path, given = {}) => {
-    const { body, type } = bodyOf(given)
+    const { body, type } = await bodyOf(given)
     const method = given.method ?? (body === undefined ? 'GET' : 'POST')
     return web.request(`${origin}${path}`, {
       method,
@@ -108,6 +127,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
       ...(body === undefined ? {} : { body }),
       headers: {
         ...(type === undefined ? {} : { 'Content-Type': type }),
+        ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
         ...(method === 'GET' ? {} : { 'Sec-Fetch-Site': 'same-origin', Origin: origin }),
         ...(given.as === undefined ? {} : { Cookie: given.as }),
         ...given.headers,
@@ -149,6 +169,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
     close: async () => {
       await database.close()
       await fresh.drop()
+      await rm(config.dataDir, { recursive: true, force: true })
     },
   }
 }

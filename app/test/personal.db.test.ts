@@ -53,7 +53,11 @@ describe('what the platform holds about people', () => {
       where k.contype = 'f' and k.confrelid in ('people.person'::regclass, 'people.account'::regclass)`)
     const stuck = keys.rows.filter(({ rule }) => rule !== 'c' && rule !== 'n')
     expect(stuck, 'a reference that would stop an erasure').toEqual([])
-    const cascading = new Set(keys.rows.filter(({ rule }) => rule === 'c').map(({ of }) => of))
+    const cascades = await behind.query<{ of: string }>(`
+      select k.conrelid::regclass || '.' || a.attname as of
+      from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.confdeltype = 'c'`)
+    const cascading = new Set(cascades.rows.map(({ of }) => of))
     const staying = tables.filter(
       ({ table, column, erase }) =>
         erase === 'goes' && column !== 'id' && !cascading.has(`${table}.${column}`),

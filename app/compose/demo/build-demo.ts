@@ -7,6 +7,7 @@ import { setTier } from '../../src/trust/index.ts'
 import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
+import { bringPapersIn } from './demo-papers.ts'
 
 const healthOf = (services: Services, person: FictionalPerson): FictionalHealth => {
   const { diagnosis } = person
@@ -73,5 +74,6 @@ export const buildDemoWorld = async (
   if (missing.length > 0) say(`Bringing in ${missing.length} fictional people for the demo`)
   for (const role of missing) await bringRoleIn(services, role)
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
+  await bringPapersIn(services)
   return missing.length > 0
 }

@@ -125,6 +125,68 @@ export const leads: readonly Role[] = [
       },
     ],
   },
+  {
+    member: person('marta-new', {
+      country: 'ES',
+      languages: ['es'],
+      locale: 'es',
+      persons: [{ relation: 'self', name: 'Marta' }],
+    }),
+    persons: [
+      {
+        birthYear: 1994,
+        birthMonth: 6,
+        sex: 'female',
+        country: 'ES',
+        diagnosis: { status: 'undiagnosed', since: 2022 },
+        tier: 1,
+        symptoms: [
+          says('HP:0012378', 'Estoy siempre agotada'),
+          says('HP:0001324', 'Se me doblan las piernas', 312),
+        ],
+      },
+    ],
+  },
+  {
+    member: {
+      ...aCarer({ nickname: 'tata-ilincai', of: 'Ilinca', country: 'RO', languages: ['ro'], locale: 'ro' }),
+      email: 'tata-ilincai@demo.example',
+    },
+    persons: [
+      {
+        birthYear: 2019,
+        birthMonth: 9,
+        sex: 'female',
+        country: 'RO',
+        diagnosis: { status: 'suspected', orpha: 'ORPHA:273', since: 2024 },
+        tier: 1,
+        symptoms: [
+          says('HP:0001252', 'Era foarte moale ca bebeluș', 1),
+          says('HP:0002355', 'Merge greu', 30),
+        ],
+      },
+    ],
+  },
+  {
+    member: person('fern-and-fox', {
+      country: 'GB',
+      persons: [{ relation: 'self', name: 'Fern' }],
+    }),
+    persons: [
+      {
+        birthYear: 1985,
+        birthMonth: 1,
+        sex: 'female',
+        country: 'GB',
+        diagnosis: { status: 'confirmed', orpha: 'ORPHA:365', since: 2009 },
+        tier: 1,
+        symptoms: [
+          says('HP:0003326', 'My muscles ache'),
+          says('HP:0002875', 'Out of breath on the stairs', 280),
+        ],
+      },
+    ],
+  },
   { member: person('david-gran', { role: 'caregiver', country: 'GB', persons: [] }), persons: [] },
   {
     member: person('voice-of-the-few', {
@@ -145,6 +207,8 @@ export const leads: readonly Role[] = [
     persons: [],
   },
   { member: staffMember('staff-vera', 'validator'), persons: [] },
+  { member: staffMember('staff-viktor', 'validator'), persons: [] },
+  { member: staffMember('staff-nora', 'validator'), persons: [] },
   { member: staffMember('staff-milo', 'moderator'), persons: [] },
   { member: staffMember('staff-sana', 'steward'), persons: [] },
   { member: staffMember('staff-luis', 'validator'), persons: [] },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../src/platform/db/index.ts'
+import { actAs, type Trx } from '../../src/platform/db/index.ts'
 import { demoDomain } from './cast.ts'
 
 type DemoAccount = { readonly accountId: string; readonly nickname: string; readonly role: string }
@@ -36,4 +36,27 @@ export const relativeToJoin = async (
     trx,
   )
   return rows.rows[0]
+}
+
+/** An account by its nickname, and the first person it acts for. */
+export const demoSender = async (
+  trx: Trx,
+  nickname: string,
+): Promise<{ readonly accountId: string; readonly personId: string | null } | undefined> => {
+  const rows = await sql<{ accountId: string; personId: string | null }>`
+    select a.id as "accountId", (select r.person_id from people.representation r
+      where r.account_id = a.id and r.ended_at is null order by r.id limit 1) as "personId"
+    from people.account a where a.nickname = ${nickname}`.execute(trx)
+  return rows.rows[0]
+}
+
+export const hasPapers = async (
+  trx: Trx,
+  { accountId, personId }: { readonly accountId: string; readonly personId: string | null },
+): Promise<boolean> => {
+  await actAs(trx, { accountId })
+  const rows = await sql<{ any: boolean }>`
+    select exists (select from trust.paper where person_id = ${personId}) as any`.execute(trx)
+  await actAs(trx, { accountId: undefined })
+  return rows.rows[0]?.any === true
 }

@@ -14,6 +14,7 @@ export {
 export { auditPersonal } from './audit/audit.personal.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
+export { picture, upload } from './http/file-routes.ts'
 export { openApiDocument } from './http/openapi.ts'
 export { kernelPages } from './http/pages.tsx'
 export {

@@ -68,3 +68,14 @@ export const currentText = (purpose: Purpose, locale: string): ConsentText => {
   if (newest === undefined) throw new Error(`There is no text for ${purpose} in ${wanted}.`)
   return newest
 }
+
+/** The very wording somebody read: published texts never change, so every version is still there. */
+export const publishedText = (
+  wanted: Pick<ConsentText, 'purpose' | 'version'> & { readonly locale: string },
+): ConsentText | undefined => {
+  shipped ??= loadTexts()
+  return shipped.find(
+    ({ purpose, version, locale }) =>
+      purpose === wanted.purpose && version === wanted.version && locale === wanted.locale,
+  )
+}

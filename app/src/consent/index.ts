@@ -7,7 +7,7 @@ import { readChoices } from './read-choices.ts'
 export { examples as consentExamples } from './access.examples.ts'
 export { consentChanged } from './consent.events.ts'
 export { giveConsents } from './consent.factory.ts'
-export { type ConsentText, currentText } from './consent-text.ts'
+export { type ConsentText, currentText, publishedText, readText, type TextBlock } from './consent-text.ts'
 export { ConsentWords, leadOf, titleOf } from './consent-words.tsx'
 export {
   agrees,

@@ -30,6 +30,7 @@ import { openStepUp, stepUp } from './step-up/step-up.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
+export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
 export { fingerprintOfEmail, openEmail } from './accounts/email.ts'
 export {
@@ -55,6 +56,7 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
   endRepresentation,
@@ -62,6 +64,7 @@ export {
   personsOf,
   renamePerson,
   startRepresentation,
+  uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
 export { problemWords as peopleProblems } from './problems.ts'

@@ -5,6 +5,7 @@ import { operations } from '../../compose/modules.ts'
 import { type Actor, type Client, type Operation, type Outcome, perform } from '../../src/access/index.ts'
 import { peopleExampleIds } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
+import { furnishPapers } from '../../src/trust/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { aWorld, exampleInput, type World } from '../world.ts'
 import { actorsOf, type Column } from './actors.ts'
@@ -56,6 +57,7 @@ const freshWorld = async (): Promise<World> => ({
     ...(await app.services.database.begin('identity', nobody, (trx) =>
       peopleExampleIds(trx, app.services, world.mother.accountId),
     )),
+    ...(await furnishPapers(app.services, world)),
   },
 })
 

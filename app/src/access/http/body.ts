@@ -6,7 +6,7 @@ const longestName = 100
 
 /**
  * Form fields as plain data: `name[]` always gives a list, `a.b` an object in an object, text is trimmed at its ends,
- * what was left empty is left out. Files are no part of any form yet.
+ * what was left empty is left out. Files are not fields: sent-files.ts reads them, where a route takes any.
  */
 export const fieldsOf = (entries: Iterable<[string, unknown]>): Fields => {
   const fields: Fields = {}

@@ -8,6 +8,7 @@ import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
 import { resumable } from './resumable.ts'
 import type { Answer, Html, Route, Shell, Visit } from './route.ts'
+import { readFileForm } from './sent-files.ts'
 import { sentenceOf } from './sentences.ts'
 import type { Env, RequestState, Web } from './web.ts'
 
@@ -33,10 +34,23 @@ const queryOf = (c: Context<Env>): Record<string, unknown> =>
     ),
   )
 
-const bodyOf = async (c: Context<Env>): Promise<Record<string, unknown>> => {
-  if (c.req.method !== 'POST') return {}
+type Body = { readonly fields: Record<string, unknown>; readonly files: Visit['files'] }
+const noFiles: Visit['files'] = { sent: [], tooLarge: false }
+
+const bodyOf = async (c: Context<Env>, route: Route): Promise<Body> => {
+  if (c.req.method !== 'POST') return { fields: {}, files: noFiles }
+  if (route.takesFiles === true) {
+    const { entries, files } = await readFileForm(c)
+    return { fields: fieldsOf(entries), files }
+  }
   const data = await c.req.formData().catch(() => new FormData())
-  return fieldsOf(data.entries())
+  return { fields: fieldsOf(data.entries()), files: noFiles }
+}
+
+/** Whether a route that takes files answers this address: only there is a large body let in. */
+export const takesFiles = (web: Pick<Web, 'routes'>): ((path: string) => boolean) => {
+  const patterns = web.routes.filter((route) => route.takesFiles === true).map((route) => route.path)
+  return (path) => patterns.some((pattern) => matches(`/:locale${pattern}`, path))
 }
 
 export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Options): void => {
@@ -45,7 +59,7 @@ export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Option
   for (const route of web.routes) {
     const path = route.path === '/' ? prefix : `${prefix}${route.path}`
     app.on(route.method, path, async (c) => {
-      const visit = await visitOf(c, web, secure, offered)
+      const visit = await visitOf(c, web, route, { secure, offered })
       const answer = await route.answer(visit)
       // A form that could not even be read answers a visitor as one that could: whether it was whole tells nothing.
       const isShut = answer.kind === 'absent' && route.method === 'POST' && visit.actor.kind === 'visitor'
@@ -78,8 +92,8 @@ const matches = (pattern: string, path: string): boolean => {
 const visitOf = async (
   c: Context<Env>,
   web: Web,
-  secure: boolean,
-  offered: readonly Locale[],
+  route: Route,
+  { secure, offered }: Options,
 ): Promise<Visit> => {
   const { actor, locale, requestId, address } = c.get('state')
   const client = browserClient(c, address, secure)
@@ -97,12 +111,14 @@ const visitOf = async (
       ? { signedIn: { nickname: actor.nickname, ends: secondsLeft(actor, web.services.clock.now()) } }
       : {}),
   }
+  const { fields, files } = await bodyOf(c, route)
   return {
     locale,
     shell,
     actor,
     services: web.services,
-    raw: { ...queryOf(c), ...(await bodyOf(c)), ...params },
+    raw: { ...queryOf(c), ...fields, ...params },
+    files,
     href: (to) => `/${locale}${to === '/' ? '' : to}`,
     perform: (operation, raw) => perform(web.services, operation, { actor, client, requestId, locale }, raw),
     sentence: (operation, problem) => sentenceOf(operation, problem, locale),
@@ -214,6 +230,14 @@ const respond = async (
     }
     case 'resumable':
       return resumable(c, answer)
+    case 'picture':
+      return c.body(Uint8Array.from(answer.bytes), 200, {
+        'Content-Type': answer.type,
+        // A page shows it all the same; opened by itself it is a file, never something that runs here.
+        'Content-Disposition': 'attachment; filename="page.webp"',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Cache-Control': 'no-store',
+      })
     case 'absent':
       return htmlAnswer(c, await documentOf(web.pages.absent(c.get('state'))), 404)
     default:

@@ -25,6 +25,9 @@ export type Shell = {
 
 type Raw = Readonly<Record<string, unknown>>
 
+/** A file as a form sent it: what its name and type claim is the sender's word only. */
+export type SentFile = { readonly field: string; readonly bytes: Uint8Array }
+
 /** One request as a page sees it. */
 export type Visit = {
   readonly locale: Locale
@@ -33,6 +36,8 @@ export type Visit = {
   readonly services: Services
   /** Path parameters, query and body together, as they came. */
   readonly raw: Raw
+  /** Where the route takes files; too many bytes at once leave none, and say so. */
+  readonly files: { readonly sent: readonly SentFile[]; readonly tooLarge: boolean }
   /** `/path` → `/es/path`. */
   readonly href: (path: string) => string
   readonly perform: <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
@@ -48,6 +53,7 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
   | ({ readonly kind: 'resumable' } & ResumableFile)
+  | { readonly kind: 'picture'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
   /** `onto`: a download leaves no page behind, so after the proof one is back where its link stands. */
@@ -67,6 +73,8 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly operation: AnyOperation
+  /** Its form sends files: only then is a body of megabytes read. */
+  readonly takesFiles?: boolean
   readonly answer: (visit: Visit) => Promise<Answer>
 }
 
@@ -82,9 +90,9 @@ export type Failure = {
 
 type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
 
-const shut = (outcome: Shut): Answer => outcome
+export const shut = (outcome: Shut): Answer => outcome
 
-const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
+export const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =
     outcome.kind === 'invalid' ? outcome.problems : outcome.kind === 'refused' ? [outcome.problem] : []
   return {

@@ -12,7 +12,7 @@ import { browserClient } from './client.ts'
 import { compressed, htmlAnswer } from './compressed.ts'
 import { clientAddress, isForged, proxyTrust, securityHeaders } from './guard.ts'
 import type { AnyRoute, NavItem, Pages } from './mount.ts'
-import { documentOf, mountPages } from './mount.ts'
+import { documentOf, mountPages, takesFiles } from './mount.ts'
 
 export type Web = {
   readonly services: Services
@@ -59,7 +59,9 @@ export const createWeb = (web: Web): Hono<Env> => {
   const headers = Object.entries(securityHeaders(secure))
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // Only what is stricter than usual brings a policy of its own.
+    for (const [name, value] of headers)
+      if (name !== 'Content-Security-Policy' || !c.res.headers.has(name)) c.res.headers.set(name, value)
     // What nobody decided about is nobody's to keep: a 404 or a 403 depends on who asks, too.
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
   })
@@ -76,10 +78,13 @@ export const createWeb = (web: Web): Hono<Env> => {
     })
   })
   // For what has a body only: asking a GET for one makes the whole request object, which its pages never need.
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '*',
-    bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.text('This is too large to send at once.', 413) }),
+  const limited = bodyLimit({
+    maxSize: 256 * 1024,
+    onError: (c) => c.text('This is too large to send at once.', 413),
+  })
+  const mayBeLarge = takesFiles(web)
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', (c, next) =>
+    mayBeLarge(c.req.path) ? next() : limited(c, next),
   )
   app.use(async (c, next) => {
     const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'

@@ -145,6 +145,9 @@ const Finished = ({ visit, person }: PersonProps) => {
       </Actions>
       <ul class="home-links">
         <li>
+          <a href={visit.href(`${base}/papers`)}>{t('home.papers')}</a>
+        </li>
+        <li>
           <a href={visit.href(`${base}/doctor-sheet`)}>{t('home.doctorSheet')}</a>
         </li>
         {!isViewer && (

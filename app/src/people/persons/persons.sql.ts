@@ -89,3 +89,11 @@ export const endRepresentationRow = async (
 export const updatePersonName = async (trx: Trx, personId: string, nameSealed: Buffer): Promise<void> => {
   await sql`update people.person set name_sealed = ${nameSealed} where id = ${personId}`.execute(trx)
 }
+
+/** Whether somebody other than the person acts for them, and they do not act for themself. */
+export const uncheckedIsRepresented = async (trx: Trx, personId: string): Promise<boolean> => {
+  const found = await sql<{ represented: boolean }>`
+    select not exists (select 1 from people.representation
+      where person_id = ${personId} and relation = 'self' and ended_at is null) as represented`.execute(trx)
+  return found.rows[0]?.represented === true
+}

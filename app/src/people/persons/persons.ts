@@ -43,6 +43,16 @@ export const uncheckedPersonFor = async (
   return { personId: row.person_id, relation, tier: row.tier, name }
 }
 
+/** For who was let in by another rule than acting for the person, such as the validator of one of their papers. */
+export const uncheckedNameOf = async (
+  trx: Trx,
+  services: Pick<Services, 'vault'>,
+  personId: string,
+): Promise<string | undefined> => {
+  const row = await uncheckedPersonRow(trx, { accountId: undefined, personId })
+  return row === undefined ? undefined : nameIn(services, row)
+}
+
 /** The persons an account represents now: itself first, then in the order they were added. */
 export const personsOf = async (
   trx: Trx,

@@ -3,6 +3,7 @@ export {
   documentsOf,
   type Personal,
   type PersonalTable,
+  placeIn,
   recordSchema,
   toldName,
   type Value,

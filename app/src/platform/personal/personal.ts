@@ -1,8 +1,16 @@
+import type { Place } from '../crypto/index.ts'
 import type { Trx } from '../db/index.ts'
 import type { Services } from '../services.ts'
 
 /** Sealed words, by the place they are bound to; its owner is the person or the account the row is about. */
-type SealedAt = { readonly sealed: { readonly table: string; readonly column: string } }
+type SealedAt = {
+  readonly sealed: {
+    readonly table: string
+    readonly column: string
+    /** The column that tells one of several of the owner's from another. */
+    readonly item?: string
+  }
+}
 
 /** How a column is told in a record. An account is told as “you” or “another”: whose is theirs to tell. */
 export type Value = 'text' | 'texts' | 'number' | 'time' | 'day' | 'account' | SealedAt
@@ -13,6 +21,8 @@ type ToldColumns = {
   readonly realm: 'identity' | 'health'
   readonly columns: Readonly<Record<string, Value>>
   readonly order: string
+  /** Where the rows name no person but a row of another table, which does. */
+  readonly through?: { readonly table: string; readonly column: string }
   /** Columns the record does not hold but the table needs, worked out when a record is brought in. */
   readonly derive?: (
     row: Readonly<Record<string, unknown>>,
@@ -63,6 +73,13 @@ export const documentsOf =
 /** A sealed column is told by the name of what it holds. */
 export const toldName = (column: string, value: Value): string =>
   typeof value === 'object' ? column.replace(/_sealed$/, '') : column
+
+/** Where a sealed value of this row belongs. */
+export const placeIn = (
+  { sealed: { table, column, item } }: SealedAt,
+  row: Readonly<Record<string, unknown>>,
+  owner: string,
+): Place => ({ table, column, owner, ...(item === undefined ? {} : { item: String(row[item]) }) })
 
 const schemaOf = (value: Value): Readonly<Record<string, unknown>> => {
   if (typeof value === 'object') return { type: ['string', 'null'], description: 'in the person’s own words' }

@@ -14,16 +14,22 @@ export const rowsAbout = async (
     id,
     columns,
     order,
+    through,
   }: {
     readonly table: string
     readonly column: string
     readonly id: string
     readonly columns: readonly string[]
     readonly order: string
+    readonly through?: { readonly table: string; readonly column: string } | undefined
   },
 ): Promise<readonly Row[]> => {
+  const theirs =
+    through === undefined
+      ? sql`${sql.ref(column)} = ${id}`
+      : sql`${sql.ref(column)} in (select id from ${sql.table(through.table)} where ${sql.ref(through.column)} = ${id})`
   const found = await sql<Row>`
-    select ${names(columns)} from ${sql.table(table)} where ${sql.ref(column)} = ${id}
+    select ${names(columns)} from ${sql.table(table)} where ${theirs}
     order by ${sql.ref(order)}`.execute(trx)
   return found.rows
 }

@@ -1,6 +1,7 @@
 /** What a column holds. The words are those of the processing register. */
 export const classes = {
-  identity: 'who somebody is or how to reach them; names and addresses sealed or as a keyed hash, nickname and country as they are',
+  identity:
+    'who somebody is or how to reach them; names and addresses sealed or as a keyed hash, nickname and country as they are',
   health: 'facts about health, as codes and numbers',
   words: 'somebody’s own words, sealed',
   choice: 'what somebody agreed to or refused',

@@ -1,7 +1,13 @@
 import { dataKeyOf } from '../../people/index.ts'
 import type { DataKey } from '../../platform/crypto/index.ts'
 import { inHealth, type Trx } from '../../platform/db/index.ts'
-import { type PersonalTable, rowsAbout, toldName, type Value } from '../../platform/personal/index.ts'
+import {
+  type PersonalTable,
+  placeIn,
+  rowsAbout,
+  toldName,
+  type Value,
+} from '../../platform/personal/index.ts'
 import type { Services } from '../../platform/services.ts'
 
 export type RecordRow = Readonly<Record<string, unknown>>
@@ -24,17 +30,18 @@ export const toldTables = ({ personal }: Pick<Services, 'personal'>): readonly T
   personal.flatMap(({ tables }) => tables).filter(isTold)
 
 type About = { readonly personId: string; readonly accountId: string; readonly madeAt: Date }
+type Whose = { readonly owner: string; readonly key: DataKey; readonly accountId: string }
 type Keys = { readonly person: DataKey; readonly account: DataKey }
 
 const tell = (
   services: Pick<Services, 'vault'>,
   value: Value,
   stored: unknown,
-  { owner, key, accountId }: { readonly owner: string; readonly key: DataKey; readonly accountId: string },
+  { owner, key, accountId, row }: Whose & { readonly row: RecordRow },
 ): unknown => {
   if (value === 'account') return stored === accountId ? 'you' : 'another'
   if (stored === null || stored === undefined) return null
-  if (typeof value === 'object') return services.vault.open(key, { ...value.sealed, owner }, stored as Buffer)
+  if (typeof value === 'object') return services.vault.open(key, placeIn(value, row, owner), stored as Buffer)
   return stored instanceof Date ? stored.toISOString() : stored
 }
 
@@ -57,6 +64,7 @@ export const buildRecord = async (
       id: owner,
       columns: Object.keys(table.record.columns),
       order: table.record.order,
+      through: table.record.through,
     }
     const rows =
       table.record.realm === 'health'
@@ -66,7 +74,7 @@ export const buildRecord = async (
       Object.fromEntries(
         Object.entries(table.record.columns).map(([column, value]) => [
           toldName(column, value),
-          tell(services, value, row[column], { owner, key: keys[table.about], accountId }),
+          tell(services, value, row[column], { owner, key: keys[table.about], accountId, row }),
         ]),
       ),
     )

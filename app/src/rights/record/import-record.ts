@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { DataKey } from '../../platform/crypto/index.ts'
 import { asOwner, type OwnerTrx } from '../../platform/db/index.ts'
-import { insertRow, toldName, type Value } from '../../platform/personal/index.ts'
+import { insertRow, placeIn, toldName, type Value } from '../../platform/personal/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { type RecordRow, toldTables } from './build-record.ts'
@@ -35,15 +35,17 @@ class Unfit extends Error {
   override readonly name = 'Unfit'
 }
 
+type Whose = { readonly owner: string; readonly key: DataKey; readonly accountId: string }
+
 const valueFor = (
   services: Pick<Services, 'vault'>,
   value: Value,
   told: unknown,
-  { owner, key, accountId }: { readonly owner: string; readonly key: DataKey; readonly accountId: string },
+  { owner, key, accountId, row }: Whose & { readonly row: RecordRow },
 ): unknown => {
   if (value === 'account') return told === 'you' ? accountId : null
   if (told === null || told === undefined) return null
-  return typeof value === 'object' ? services.vault.seal(key, { ...value.sealed, owner }, String(told)) : told
+  return typeof value === 'object' ? services.vault.seal(key, placeIn(value, row, owner), String(told)) : told
 }
 
 /**
@@ -108,12 +110,12 @@ const rowFor = (
   services: Pick<Services, 'vault'>,
   columns: Readonly<Record<string, Value>>,
   row: RecordRow,
-  whose: { readonly owner: string; readonly key: DataKey; readonly accountId: string },
+  whose: Whose,
 ): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(columns).map(([column, value]) => [
       column,
-      valueFor(services, value, row[toldName(column, value)], whose),
+      valueFor(services, value, row[toldName(column, value)], { ...whose, row }),
     ]),
   )
 

@@ -1,10 +1,10 @@
 import { ZipFile } from 'yazl'
 import { dataKeyOf, personsOf } from '../../people/index.ts'
-import { findUp, type Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 import type { Locale } from '../../platform/i18n/index.ts'
 import { documentsOf, recordSchema } from '../../platform/personal/index.ts'
-import { pressFor } from '../../platform/press/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { typeset } from '../../platform/typeset/index.ts'
 import { whoSaw } from '../who-saw/who-saw.sql.ts'
 import { buildRecord, type PersonRecord } from './build-record.ts'
 import { type CopyRow, copyById, forgetParts, noteFailed, noteReady, noteStep } from './copies.sql.ts'
@@ -97,7 +97,7 @@ const readableFiles = (services: Services, record: PersonRecord, copy: CopyRow):
     locale: copy.locale as Locale,
     vocabulary: services.vocabulary,
   })
-  const pdf = pressFor(findUp('app/src/rights/record/record.typ'))?.(readable)
+  const pdf = typeset('app/src/rights/record/record.typ', { sheet: JSON.stringify(readable) })
   return [
     text('record.html', String(RecordDocument({ readable }))),
     ...(pdf === undefined ? [] : [{ path: 'record.pdf', bytes: Buffer.from(pdf) }]),

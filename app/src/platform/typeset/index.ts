@@ -1,0 +1,1 @@
+export { canTypeset, typeset } from './press.ts'

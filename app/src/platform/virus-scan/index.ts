@@ -1,0 +1,1 @@
+export { type ScanAnswer, scanForViruses } from './clamd.ts'
