@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personal } from '../compose/modules.ts'
+import { toldName } from '../src/platform/personal/index.ts'
+import en from '../src/rights/messages/en.json' with { type: 'json' }
+import { leftOut } from '../src/rights/record/readable.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 let fresh: FreshDatabase
@@ -44,6 +47,20 @@ describe('what the platform holds about people', () => {
       expect(names, table).toContain(column)
       if ('name' in record) expect(names, table).toEqual(expect.arrayContaining(Object.keys(record.columns)))
     }
+  })
+
+  it('is told in words of its own, table by table and column by column', () => {
+    const words = Object.keys(en)
+    const told = tables.flatMap(({ record }) => ('name' in record ? [record] : []))
+    const keys = told.flatMap(({ name, columns }) => [
+      `part.${name}`,
+      ...Object.entries(columns)
+        .map(([column, value]) => toldName(column, value))
+        .filter((column) => !leftOut.has(column))
+        .map((column) => `column.${column}`),
+    ])
+    expect(keys.length).toBeGreaterThan(50)
+    expect(keys.filter((key) => !words.includes(key))).toEqual([])
   })
 
   it('goes by itself with the person or the account, unless a named duty keeps it', async () => {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personal } from '../../../compose/modules.ts'
@@ -7,6 +8,7 @@ import { sealOnce, verifyChain } from '../../access/index.ts'
 import { everyonesPassword, startRepresentation } from '../../people/index.ts'
 import { days } from '../../platform/clock/index.ts'
 import { nobody } from '../../platform/db/index.ts'
+import { givePaper } from '../../trust/index.ts'
 import { finishErasures } from './finish-erasure.ts'
 
 let app: TestApp
@@ -71,10 +73,19 @@ describe('erasing a person', () => {
   it('destroys the key and leaves no row that names the person, but what a duty keeps; the audit still verifies', () =>
     inHome(async () => {
       const { personId } = home.mother
+      await app.services.database.begin('identity', nobody, (trx) =>
+        givePaper(trx, app.services, { accountId: home.mother.accountId, personId, kind: 'medical' }),
+      )
+      const { filesDir } = app.services.config
+      const stored = async () =>
+        (await readdir(filesDir, { recursive: true })).filter((name) => name.length > 30)
+      expect(await stored()).toHaveLength(1)
       expect((await namedIn(personId)).length).toBeGreaterThan(4)
       const answer = await home.post(erasePath(), { ...yes, when: 'now' })
       expect(answer.headers.get('location')).toBe('/en/home?erased=1')
       expect(await namedIn(personId)).toEqual([])
+      await app.runJobs()
+      expect(await stored()).toEqual([])
       expect(await keyOf(home.behind, personId)).toBeNull()
       const told = await home.look(
         `select from platform.outbox where name = 'consent.changed' and payload ->> 'personId' = $1::text`,

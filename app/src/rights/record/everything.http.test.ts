@@ -6,6 +6,8 @@ import { freshDatabase } from '../../../test/database.ts'
 import { aHousehold, type Household } from '../../../test/household.ts'
 import { days } from '../../platform/clock/index.ts'
 import { createVault, oneKey } from '../../platform/crypto/index.ts'
+import { nobody } from '../../platform/db/index.ts'
+import { givePaper } from '../../trust/index.ts'
 import { buildRecord } from './build-record.ts'
 import { importRecord } from './import-record.ts'
 
@@ -32,6 +34,14 @@ afterAll(async () => {
   await home.close()
   await app.close()
 })
+
+const withPapers = async (): Promise<void> => {
+  const { accountId, personId } = home.mother
+  await app.services.database.begin('identity', nobody, (trx) =>
+    givePaper(trx, app.services, { accountId, personId, kind: 'medical' }),
+  )
+  await home.post(`/en/persons/${personId}/signature`, { name: 'Marta Gil' })
+}
 
 const page = (): string => `/en/persons/${home.mother.personId}/everything`
 
@@ -102,6 +112,18 @@ describe('everything about a person', () => {
     expect(files.get('record.pdf')?.toString('latin1', 0, 5)).toBe('%PDF-')
   })
 
+  it('holds the pages that were sent and are still here, and the signed agreement', async () => {
+    await withPapers()
+    // The newest copy comes first.
+    app.clock.move(1000)
+    const files = unzip(Buffer.from(await (await home.get(await made())).arrayBuffer()))
+    const [pagePath] = [...files.keys()].filter((name) => name.endsWith('.webp'))
+    expect(String(files.get(pagePath ?? ''))).toBe('a page as the parser draws it')
+    const record = JSON.parse(String(files.get('record.json')))
+    expect(record.tables.signatures).toMatchObject([{ name: 'Marta Gil', by_account: 'you' }])
+    expect(record.tables.papers).toMatchObject([{ kind: 'medical', sent_by: 'you' }])
+  })
+
   it('fits the schema that lies beside it, name by name', async () => {
     const files = unzip(Buffer.from(await (await home.get(await made())).arrayBuffer()))
     const schema = JSON.parse(String(files.get('record.schema.json')))
@@ -164,6 +186,7 @@ describe('everything about a person', () => {
             ...record.tables,
             access: withoutOthers(record.tables.access),
             seenInLists: [],
+            papers: [],
           },
         })
       })

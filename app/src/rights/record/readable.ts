@@ -35,6 +35,9 @@ const order = [
   'diagnoses',
   'choices',
   'checks',
+  'signatures',
+  'papers',
+  'papersChecked',
   'access',
   'seenInLists',
   'account',
@@ -80,8 +83,16 @@ export const readableRecord = (
 }
 
 /** Of use to a machine alone; record.json has them. */
-const leftOut = new Set(['entry', 'text_sha256', 'touched_at'])
+export const leftOut: ReadonlySet<string> = new Set(['entry', 'text_sha256', 'touched_at', 'id', 'paper_id'])
 const isFreeText = (column: string): boolean =>
-  ['name', 'own_words', 'free_text', 'because', 'ended_because', 'nickname', 'email', 'set_by'].includes(
-    column,
-  )
+  [
+    'name',
+    'own_words',
+    'words',
+    'free_text',
+    'because',
+    'ended_because',
+    'nickname',
+    'email',
+    'set_by',
+  ].includes(column)
