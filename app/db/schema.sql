@@ -447,6 +447,22 @@ table rights.ledger_waiting
   said bigint generated always as identity not null
   constraint ledger_waiting_pkey PRIMARY KEY (ledger_id)
 
+table rights.limit_fact
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  about text
+  words_sealed bytea
+  by_account uuid
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint limit_fact_about_check CHECK ((about = ANY (ARRAY['counts'::text, 'caps'::text, 'mails'::text, 'other'::text])))
+  constraint limit_fact_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint limit_fact_check CHECK (((kind = 'objection'::text) = (about IS NOT NULL)))
+  constraint limit_fact_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+  constraint limit_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint limit_fact_pkey PRIMARY KEY (id)
+
 table rights.record_copy
   id uuid not null
   person_id uuid not null
@@ -668,6 +684,7 @@ CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX erasure_due ON rights.erasure USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
+CREATE INDEX limit_fact_person ON rights.limit_fact USING btree (person_id, at DESC)
 CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
 CREATE INDEX outbox_at ON platform.outbox USING btree (at)
@@ -706,6 +723,7 @@ CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id
 CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX restriction_current ON rights.limit_fact USING btree (person_id) WHERE ((kind = 'restriction'::text) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
 
@@ -714,6 +732,7 @@ health.diagnosis: row-level security, forced
 health.profile: row-level security, forced
 health.symptom: row-level security, forced
 matching.suggestion: row-level security, forced
+rights.limit_fact: row-level security, forced
 rights.record_copy: row-level security, forced
 rights.record_part: row-level security, forced
 trust.paper: row-level security, forced
@@ -764,6 +783,13 @@ matching.suggestion: policy owner_cascades for DELETE to s4r_owner using true
 matching.suggestion: policy owner_refers for SELECT to s4r_owner using true
 matching.suggestion: policy withdrawn_to_delete for DELETE to s4r_rules using true
 matching.suggestion: policy withdrawn_to_read for SELECT to s4r_rules using true
+rights.limit_fact: policy ended_by_those_who_act for UPDATE to s4r_identity using (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+rights.limit_fact: policy owner_cascades for DELETE to s4r_owner using true
+rights.limit_fact: policy owner_cascades_update for UPDATE to s4r_owner using true
+rights.limit_fact: policy owner_refers for SELECT to s4r_owner using true
+rights.limit_fact: policy read_by_those_who_may for SELECT to s4r_identity using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+rights.limit_fact: policy rules_read for SELECT to s4r_rules using true
+rights.limit_fact: policy said_by_those_who_act for INSERT to s4r_identity with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
 rights.record_copy: policy expired for ALL to s4r_keeper using true
 rights.record_copy: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
 rights.record_copy: policy owner_cascades for DELETE to s4r_owner using true
@@ -884,6 +910,7 @@ platform.retention_run: s4r_keeper may DELETE, INSERT
 rights.erasure: s4r_identity may INSERT, SELECT
 rights.ledger: s4r_keeper may INSERT, SELECT
 rights.ledger_waiting: s4r_keeper may DELETE, INSERT, SELECT
+rights.limit_fact: s4r_identity may INSERT, SELECT
 rights.record_copy: s4r_identity may INSERT, SELECT
 rights.record_copy: s4r_keeper may DELETE
 rights.record_part: s4r_identity may DELETE, INSERT, SELECT
@@ -1085,6 +1112,10 @@ platform.retention_run.at: s4r_keeper may SELECT
 platform.retention_run.id: s4r_keeper may SELECT
 rights.erasure.cancelled_at: s4r_identity may UPDATE
 rights.erasure.done_at: s4r_identity may UPDATE
+rights.limit_fact.ended_at: s4r_identity may UPDATE
+rights.limit_fact.ended_at: s4r_rules may SELECT
+rights.limit_fact.kind: s4r_rules may SELECT
+rights.limit_fact.person_id: s4r_rules may SELECT
 rights.record_copy.bytes: s4r_identity may UPDATE
 rights.record_copy.expires_at: s4r_keeper may SELECT
 rights.record_copy.failed_at: s4r_identity may UPDATE
@@ -1252,10 +1283,8 @@ CREATE OR REPLACE FUNCTION consent.persons_agreeing(to_purpose text)
  STABLE SECURITY DEFINER
  SET search_path TO 'consent', 'pg_temp'
 AS $function$
-  select d.person_id from (
-    select distinct on (person_id) person_id, choice from consent.decision
-    where purpose = to_purpose order by person_id, id desc) d
-  where d.choice = 'given'
+  select p from consent.persons_who_agreed(to_purpose) p
+  where to_purpose in ('membership', 'keep-draft') or p not in (select consent.persons_restricted())
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_matchable()
@@ -1265,6 +1294,27 @@ CREATE OR REPLACE FUNCTION consent.persons_matchable()
  SET search_path TO 'consent', 'pg_temp'
 AS $function$
   select consent.persons_agreeing('be-matched') intersect select consent.persons_agreeing('membership')
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_restricted()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  select person_id from rights.limit_fact where kind = 'restriction' and ended_at is null
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_who_agreed(to_purpose text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select d.person_id from (
+    select distinct on (person_id) person_id, choice from consent.decision
+    where purpose = to_purpose order by person_id, id desc) d
+  where d.choice = 'given'
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_without_membership()
@@ -1277,7 +1327,7 @@ AS $function$
     select 1 from consent.decision d where d.person_id = p.id and d.purpose = 'membership')
 $function$
 function owned by s4r_rules
-CREATE OR REPLACE FUNCTION consent.still_matchable(persons uuid[])
+CREATE OR REPLACE FUNCTION consent.still_agreeing_to_be_matched(persons uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1286,6 +1336,16 @@ AS $function$
   select p from unnest(persons) p
   where (select choice from consent.decision d where d.person_id = p and d.purpose = 'be-matched' order by id desc limit 1) = 'given'
     and (select choice from consent.decision d where d.person_id = p and d.purpose = 'membership' order by id desc limit 1) = 'given'
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.still_matchable(persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select p from consent.still_agreeing_to_be_matched(persons) p
+  where p not in (select consent.persons_restricted())
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()

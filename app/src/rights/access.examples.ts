@@ -11,6 +11,9 @@ const later = { when: 'later', typed: 'erase' }
 
 export const examples: Examples = {
   'rights.read-copies': (world) => ({ personId: world.mother.personId }),
+  'rights.read-limits': (world) => ({ personId: world.mother.personId }),
+  'rights.restrict': (world) => ({ personId: world.mother.personId, restricted: 'yes' }),
+  'rights.object': (world) => ({ personId: world.mother.personId, about: 'counts', words: 'Not this.' }),
   'rights.open-audit-search': () => ({}),
   'rights.search-audit': () => ({ why: 'check' }),
   'rights.export-audit': () => ({ why: 'check' }),

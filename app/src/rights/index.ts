@@ -6,6 +6,7 @@ import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
 import { finishErasure, finishErasures } from './erasing/finish-erasure.ts'
 import { removeFiles } from './erasing/remove-files.job.ts'
 import { keysChanged } from './keys/keys.events.ts'
+import { object, readLimits, restrict } from './limiting/limits.ts'
 import { askCopy, openAskCopy } from './record/ask-copy.ts'
 import { makeCopy } from './record/copies.job.ts'
 import { readCopies } from './record/read-copies.ts'
@@ -27,6 +28,9 @@ export const rightsModule: Module = {
   name: 'rights',
   operations: [
     readCopies,
+    readLimits,
+    restrict,
+    object,
     openAuditSearch,
     searchAudit,
     exportAudit,

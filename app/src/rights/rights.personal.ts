@@ -18,6 +18,26 @@ const erasures = (about: PersonalTable['about'], column: string): PersonalTable 
 
 export const rightsPersonal: Personal = {
   tables: [
+    {
+      table: 'rights.limit_fact',
+      about: 'person',
+      column: 'person_id',
+      record: {
+        name: 'limits',
+        realm: 'identity',
+        order: 'at',
+        columns: {
+          id: 'text',
+          kind: 'text',
+          about: 'text',
+          words_sealed: { sealed: { table: 'rights.limit_fact', column: 'words_sealed', item: 'id' } },
+          by_account: 'account',
+          at: 'time',
+          ended_at: 'time',
+        },
+      },
+      erase: 'goes',
+    },
     copies('rights.record_copy', 'person', 'person_id'),
     copies('rights.record_copy', 'account', 'account_id'),
     copies('rights.record_part', 'account', 'account_id'),

@@ -16,6 +16,8 @@ import { exportAudit, openAuditSearch, searchAudit } from './audit/search-audit.
 import { AccountErasePage, ErasePage } from './erasing/erase.page.tsx'
 import { askAccountErase, cancelAccountErase, openAccountErase } from './erasing/erase-account.ts'
 import { askErase, cancelErase, openErase } from './erasing/erase-person.ts'
+import { LimitsPage, limitsPath } from './limiting/limits.page.tsx'
+import { object, readLimits, restrict } from './limiting/limits.ts'
 import { askCopy, openAskCopy } from './record/ask-copy.ts'
 import { AskCopyPage, askCopyPath, CopiesPage, copiesPath } from './record/copies.page.tsx'
 import { readParts } from './record/parts.ts'
@@ -51,6 +53,12 @@ const auditAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
   return shown(<AuditPage visit={visit} failure={failure} />)
 }
 
+const limitsAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
+  const outcome = await visit.perform(readLimits, visit.raw)
+  if (outcome.kind !== 'done') return { kind: 'absent' }
+  return shown(<LimitsPage visit={visit} value={outcome.value} failure={failure} />)
+}
+
 export const rightsRoutes: readonly Route[] = [
   page('/persons/:personId/everything', {
     operation: readCopies,
@@ -78,6 +86,20 @@ export const rightsRoutes: readonly Route[] = [
   page('/persons/:personId/who-saw', {
     operation: readWhoSaw,
     view: (visit, value) => <WhoSawPage visit={visit} value={value} />,
+  }),
+  page(limitsPath(':personId'), {
+    operation: readLimits,
+    view: (visit, value) => <LimitsPage visit={visit} value={value} />,
+  }),
+  form(`${limitsPath(':personId')}/restriction`, {
+    operation: restrict,
+    done: (_, { personId }) => `${limitsPath(personId)}?saved=1`,
+    again: limitsAgain,
+  }),
+  form(`${limitsPath(':personId')}/objection`, {
+    operation: object,
+    done: (_, { personId }) => `${limitsPath(personId)}?saved=1`,
+    again: limitsAgain,
   }),
   page(auditPath, {
     operation: openAuditSearch,

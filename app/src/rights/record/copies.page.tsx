@@ -61,6 +61,9 @@ export const CopiesPage = ({ visit, value }: Props<Copies>) => {
           <a href={visit.href(`/persons/${value.personId}/who-saw`)}>{t('more.whoSaw', who)}</a>
         </li>
         <li>
+          <a href={visit.href(`/persons/${value.personId}/limits`)}>{t('limits.title', who)}</a>
+        </li>
+        <li>
           <a href={visit.href(`/persons/${value.personId}/erase`)}>{t('more.erase', who)}</a>
         </li>
       </ul>

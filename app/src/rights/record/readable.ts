@@ -38,6 +38,7 @@ const order = [
   'signatures',
   'papers',
   'papersChecked',
+  'limits',
   'access',
   'seenInLists',
   'account',
