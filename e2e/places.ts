@@ -135,6 +135,7 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/account/second-factor/app', { ...place('/en/account/second-factor/app'), renew: proven }],
     ['/account/second-factor/passkey', { ...place('/en/account/second-factor/passkey'), renew: proven }],
     ['/staff/requests', place('/en/staff/requests', await signInAs(origin, validator))],
+    ['/staff/families', place('/en/staff/families', await signInAs(origin, validator))],
     ['/persons/:personId/agreement', place(`/en/persons/${member.personId}/agreement`, member.browser)],
   ])
 }

@@ -25,7 +25,8 @@ const declared = new Set(tables.map(({ table, column }) => `${table}.${column}`)
 const naming = async (): Promise<readonly string[]> => {
   const found = await behind.query<{ name: string }>(`
     select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
-    where column_name in ('person_id', 'account_id')
+      join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and column_name in ('person_id', 'account_id')
       and table_schema not in ('information_schema', 'pg_catalog', 'graphile_worker') order by 1`)
   return found.rows.map(({ name }) => name)
 }

@@ -27,13 +27,13 @@ export type FictionalSymptom = {
   readonly onsetMonths?: number
 }
 
-const says = (hpoId: string, words: string, onsetMonths?: number): FictionalSymptom => ({
+export const says = (hpoId: string, words: string, onsetMonths?: number): FictionalSymptom => ({
   hpoId,
   words,
   ...(onsetMonths === undefined ? {} : { onsetMonths }),
 })
 
-const person = (nickname: string, wish: Partial<FictionalMember>): FictionalMember =>
+export const person = (nickname: string, wish: Partial<FictionalMember>): FictionalMember =>
   aMember({ nickname, email: `${nickname}@demo.example`, ...wish })
 
 const staffMember = (nickname: string, role: StaffRole): FictionalMember => ({
@@ -206,6 +206,24 @@ export const leads: readonly Role[] = [
     member: person('researcher-tom', { role: 'researcher', country: 'NL', languages: ['en'], persons: [] }),
     persons: [],
   },
+  {
+    member: person('gone-fishing', {
+      country: 'IE',
+      languages: ['en'],
+      persons: [{ relation: 'self', name: 'Owen' }],
+    }),
+    persons: [
+      {
+        birthYear: 1971,
+        birthMonth: 6,
+        sex: 'male',
+        country: 'IE',
+        diagnosis: { status: 'suspected', orpha: 'ORPHA:269', since: 2020 },
+        tier: 2,
+        symptoms: [says('HP:0001324', 'My arms gave up on me', 480)],
+      },
+    ],
+  },
   { member: staffMember('staff-vera', 'validator'), persons: [] },
   { member: staffMember('staff-viktor', 'validator'), persons: [] },
   { member: staffMember('staff-nora', 'validator'), persons: [] },
@@ -214,13 +232,23 @@ export const leads: readonly Role[] = [
   { member: staffMember('staff-luis', 'validator'), persons: [] },
   { member: staffMember('staff-ada', 'administrator'), persons: [] },
   { member: staffMember('staff-noor', 'administrator'), persons: [] },
+  { member: staffMember('staff-olga', 'privacy-officer'), persons: [] },
 ]
 
 /** Who lost a phone, so that the two validators have something to decide. */
 export const lostPhone = 'voice-of-the-few'
 
+/** Who wants data only kept, and in 14 days erased. */
+export const leaving = 'gone-fishing'
+
 /** Who views whose child: nickname of the viewer → nickname of the representative. */
 export const secondRelatives: Readonly<Record<string, string>> = { 'david-gran': 'david-dad' }
 
+/** The families of families.ts. */
+const familyNicknames = ['ines-mother', 'iris-mum', 'iris-dad', 'lena-parents']
+
 /** The nicknames the demo offers to sign in as, in this order. */
-export const demoDomain: readonly string[] = leads.map(({ member }) => member.nickname)
+export const demoDomain: readonly string[] = [
+  ...leads.map(({ member }) => member.nickname),
+  ...familyNicknames,
+]

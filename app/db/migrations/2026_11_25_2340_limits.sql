@@ -29,29 +29,25 @@ create policy owner_cascades on rights.limit_fact for delete to s4r_owner using 
 create policy owner_cascades_update on rights.limit_fact for update to s4r_owner using (true);
 
 -- While restricted, data are stored and shown to those who act for the person: matched, counted and studied they are not,
--- whatever was agreed to. Everything that asks for a consent of many asks here.
+-- whatever was agreed to. Every question after a consent is answered from here.
 grant create on schema consent to s4r_rules;
 set local role s4r_rules;
-alter function consent.persons_agreeing(text) rename to persons_who_agreed;
-alter function consent.still_matchable(uuid[]) rename to still_agreeing_to_be_matched;
 create function consent.persons_restricted() returns setof uuid
 language sql stable security definer set search_path = rights, pg_temp as $$
   select person_id from rights.limit_fact where kind = 'restriction' and ended_at is null
 $$;
-create function consent.persons_agreeing(to_purpose text) returns setof uuid
+alter function consent.verdicts(text, uuid[]) rename to verdicts_of_consent;
+create function consent.verdicts(for_purpose text, of_persons uuid[] default null)
+returns table (person_id uuid, allowed boolean, because text, text_version integer, way text, disagreed boolean)
 language sql stable security definer set search_path = consent, pg_temp as $$
-  select p from consent.persons_who_agreed(to_purpose) p
-  where to_purpose in ('membership', 'keep-draft') or p not in (select consent.persons_restricted())
+  select v.person_id, v.allowed and not r.restricted, case when v.allowed and r.restricted then 'restricted' else v.because end,
+    v.text_version, v.way, v.disagreed
+  from consent.verdicts_of_consent(for_purpose, of_persons) v
+  cross join lateral (select for_purpose not in ('membership', 'keep-draft')
+    and v.person_id in (select consent.persons_restricted()) as restricted) r
 $$;
-create function consent.still_matchable(persons uuid[]) returns setof uuid
-language sql stable security definer set search_path = consent, pg_temp as $$
-  select p from consent.still_agreeing_to_be_matched(persons) p
-  where p not in (select consent.persons_restricted())
-$$;
-revoke all on function consent.persons_restricted, consent.persons_agreeing, consent.still_matchable from public;
-revoke all on function consent.persons_who_agreed, consent.still_agreeing_to_be_matched
-  from s4r_index, s4r_batch, s4r_identity, s4r_health;
-grant execute on function consent.persons_agreeing to s4r_index, s4r_batch;
-grant execute on function consent.still_matchable to s4r_identity, s4r_health, s4r_index;
+revoke all on function consent.persons_restricted, consent.verdicts from public;
+revoke all on function consent.verdicts_of_consent from s4r_identity, s4r_health, s4r_index;
+grant execute on function consent.verdicts to s4r_identity, s4r_health, s4r_index;
 set local role s4r_owner;
 revoke create on schema consent from s4r_rules;

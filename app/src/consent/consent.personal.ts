@@ -13,6 +13,7 @@ export const consentPersonal: Personal = {
         columns: {
           purpose: 'text',
           choice: 'text',
+          way: 'text',
           text_version: 'number',
           text_locale: 'text',
           text_sha256: 'text',

@@ -32,7 +32,7 @@ export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
 export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
-export { fingerprintOfEmail, openEmail } from './accounts/email.ts'
+export { fingerprintOfEmail, maskEmail, normalEmail, openEmail } from './accounts/email.ts'
 export {
   type Confirmed,
   confirmEmail,
@@ -41,6 +41,8 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { type AgeRow, ageOf, insertMajorityFact } from './ages/ages.sql.ts'
+export { publishAges } from './ages/publish-ages.ts'
 export { aLostPhone } from './factors/factors.factory.ts'
 export { destroyDataKeys } from './keys/keys.sql.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
@@ -56,6 +58,7 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export type { CameBy } from './persons/persons.sql.ts'
 export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
@@ -67,9 +70,11 @@ export {
   uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
+export { type StaffNotice, staffNoticeKinds, tellStaff } from './persons/staff-notices.sql.ts'
 export { problemWords as peopleProblems } from './problems.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+export { mayMail } from './sign-in/slow-down.ts'
 export { staffGrant } from './staff/staff-grant.command.ts'
 
 export const peopleModule: Module = {

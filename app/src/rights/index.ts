@@ -23,6 +23,7 @@ export { keysOpen } from './keys/keys-open.ts'
 export { completeLedger, startLedger, writeLedgerOnce } from './ledger/keep-ledger.ts'
 export { replayLedger } from './ledger/replay.ts'
 export { personImport } from './record/person-import.command.ts'
+export { wantToLeave } from './rights.factory.ts'
 
 export const rightsModule: Module = {
   name: 'rights',

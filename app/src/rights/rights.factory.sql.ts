@@ -17,3 +17,12 @@ export const insertReadyCopy = async (
     trx,
   )
 }
+
+export const insertRestriction = async (
+  trx: Trx,
+  row: { readonly id: string; readonly accountId: string; readonly personId: string; readonly now: Date },
+): Promise<void> => {
+  await sql`
+    insert into rights.limit_fact (id, person_id, kind, by_account, at)
+    values (${row.id}, ${row.personId}, 'restriction', ${row.accountId}, ${row.now})`.execute(trx)
+}

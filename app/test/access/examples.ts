@@ -8,7 +8,7 @@ import { peopleExampleIds, peopleExamples } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { furnishRights, rightsExamples } from '../../src/rights/index.ts'
-import { furnishPapers, trustExamples } from '../../src/trust/index.ts'
+import { furnishPapers, furnishRepresentation, trustExamples } from '../../src/trust/index.ts'
 import { vocabularyExamples } from '../../src/vocabulary/index.ts'
 
 /** Each module's examples, kept beside its operations. */
@@ -36,5 +36,6 @@ export const furnishings: readonly ((
   furnishHealth,
   furnishPapers,
   furnishMatching,
+  furnishRepresentation,
   furnishRights,
 ]

@@ -34,6 +34,8 @@ describe('restricting the use of a person’s data', () => {
       false,
     ])
     expect(await agreesTo('membership')).toBe(true)
+    const choices = await home.get(`/en/persons/${home.mother.personId}/choices`)
+    expect(await choices.text()).toContain('only kept, not used')
     const told = await home.look(
       `select from platform.outbox where payload ->> 'personId' = $1::text order by id desc limit 1`,
     )
