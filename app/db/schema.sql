@@ -1751,8 +1751,7 @@ CREATE OR REPLACE FUNCTION trust.agreed_to_membership(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'trust', 'consent', 'pg_temp'
 AS $function$
-  select coalesce((select d.choice = 'given' from consent.decision d
-    where d.person_id = of_person and d.purpose = 'membership' order by d.id desc limit 1), false)
+  select coalesce((select v.allowed from consent.verdicts('membership', array[of_person]) v), false)
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.i_validate()

@@ -160,6 +160,21 @@ describe('two legal representatives', () => {
     expect(await may('be-matched')).toMatchObject({ allowed: true, because: 'agreed' })
   })
 
+  it('who disagree about membership make nobody a member whom validation may let in', async () => {
+    const isMember = async () =>
+      identity(async (trx) => {
+        const found = await sql<{
+          is: boolean
+        }>`select trust.agreed_to_membership(${personId}) as is`.execute(trx)
+        return found.rows[0]?.is
+      })
+    await say(father, 'membership', 'withdraw')
+    await say(mother, 'membership', 'give')
+    expect(await isMember()).toBe(false)
+    await say(father, 'membership', 'give')
+    expect(await isMember()).toBe(true)
+  })
+
   it('where one ended: their yes stands until a successor takes it back, their no is heard no more', async () => {
     await say(mother, 'be-contacted', 'give')
     await say(mother, 'publication', 'withdraw')

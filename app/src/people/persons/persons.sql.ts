@@ -109,7 +109,7 @@ export const updatePersonName = async (trx: Trx, personId: string, nameSealed: B
 /** Whether somebody other than the person acts for them, and they do not act for themself. */
 export const uncheckedIsRepresented = async (trx: Trx, personId: string): Promise<boolean> => {
   const found = await sql<{ represented: boolean }>`
-    select not exists (select 1 from people.representation
-      where person_id = ${personId} and relation = 'self' and ended_at is null) as represented`.execute(trx)
+    select not exists (select 1 from people.current_representation
+      where person_id = ${personId} and relation = 'self') as represented`.execute(trx)
   return found.rows[0]?.represented === true
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { operation } from '../../access/index.ts'
-import { decisionsOf, textOf } from '../../consent/index.ts'
+import { decisionsOf, textOf, wordOf } from '../../consent/index.ts'
 import { mayEdit, mayRead, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
@@ -28,7 +28,8 @@ export const signAgreement = operation({
     if (relation !== 'self' && relation !== 'legal-representative')
       throw new Error('The policy lets only those sign who may edit the person.')
     const decisions = await inHealth(trx, (health) => decisionsOf(health, personId))
-    const decision = decisions.find(({ purpose }) => purpose === 'membership')
+    // Each signs what they read themself: another's yes is not theirs.
+    const decision = wordOf(decisions, 'membership', granted.accountId)
     if (decision?.choice !== 'given') return refuse('agree-first')
     const text = textOf('membership', decision.version, decision.locale)
     if (text === undefined) throw new Error('A text somebody agreed to is missing from the installation.')
