@@ -13,7 +13,6 @@ const passkeys = 'e2e/second-factor.e2e.ts'
 const likeMe = 'app/src/matching/like-me/people-like-me.http.test.ts'
 const caps = 'app/src/matching/viewing/caps.http.test.ts'
 const checking = 'app/src/trust/checking.http.test.ts'
-const counts = 'app/src/matching/counts/count-symptoms.db.test.ts'
 
 export const access: readonly Figure[] = [
   {

@@ -1,11 +1,8 @@
 import { bench, db, e2e, type Figure, notYet, unit } from './evidence.ts'
 import { access, accounts } from './figures-access.ts'
 
-const sessions = 'app/src/people/sessions/sessions.db.test.ts'
-const holds = 'app/src/people/holds/holds.http.test.ts'
 const ages = 'app/src/people/ages/ages.db.test.ts'
 const engine = 'app/src/consent/engine.db.test.ts'
-const representation = 'app/src/trust/representation/representation.http.test.ts'
 const likeMe = 'app/src/matching/like-me/people-like-me.http.test.ts'
 const checking = 'app/src/trust/checking.http.test.ts'
 const uploads = 'app/src/platform/uploads/read-upload.test.ts'
