@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const jsx = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
@@ -6,6 +7,8 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 export default defineConfig({
   oxc: jsx,
   test: {
+    // Two at least: on two cores vitest would take one, and a test that waits for PostgreSQL leaves it idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -35,7 +38,6 @@ export default defineConfig({
           globalSetup: ['e2e/server.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -23,22 +23,21 @@ const main = async (args: readonly string[]): Promise<number> => {
     say(usage())
     return args.length === 0 || args[0] === 'help' ? 0 : 2
   }
+  const vocabularies = process.env.VOCABULARIES_DIR ?? '../shared/vocabularies'
+  const rest = args.slice(command.words.length)
+  if ('runOnFiles' in command)
+    return command.runOnFiles({ args: rest, input: process.stdin, vocabularies, print, say })
   const ground = await openForCommand(process.env, () => undefined)
   try {
-    return await command.run({
-      services: ground.services,
-      owner: ground.owner,
-      args: args.slice(command.words.length),
-      print,
-      say,
-    })
+    return await command.run({ ground, args: rest, print, say })
   } finally {
     await ground.close()
   }
 }
 
 main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
+  // Ends once everything was handed over: whoever reads slowly from a pipe gets all of it.
+  (code) => process.stdout.write('', () => process.exit(code)),
   (error: unknown) => {
     say(error instanceof StartProblem ? error.message : ((error as Error).stack ?? String(error)))
     process.exit(1)

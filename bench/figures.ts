@@ -56,6 +56,10 @@ const notYet = (id: string, target: string, missing: string): Figure => ({ id, t
 const matrix = 'app/test/access/matrix.db.test.ts'
 const hostile = 'app/test/access/hostile.http.test.ts'
 const sessions = 'app/src/people/sessions/sessions.db.test.ts'
+const factors = 'app/src/people/factors/factors.http.test.ts'
+const holds = 'app/src/people/holds/holds.http.test.ts'
+const twoPerson = 'app/src/people/staff/two-person.http.test.ts'
+const passkeys = 'e2e/second-factor.e2e.ts'
 const likeMe = 'app/src/matching/like-me/people-like-me.http.test.ts'
 const caps = 'app/src/matching/viewing/caps.http.test.ts'
 const checking = 'app/src/trust/checking.http.test.ts'
@@ -126,18 +130,25 @@ export const access: readonly Figure[] = [
         'app/src/trust/papers/paper.test.ts',
         'never stand after the first look alone, whatever is decided',
       ),
+      db(twoPerson, 'is given by the command line to the first administrator, and to nobody beside two'),
+      db(
+        twoPerson,
+        'needs a second administrator: not who asked, not who gains, not twice, not after a refusal',
+      ),
+      db(twoPerson, 'is removed after two different validators agreed, then waits a day'),
     ],
-    missing:
-      'shown for the second validator; releases, break-glass, staff roles and keys with issue 4 and later',
+    missing: 'release and break-glass, with what they open; key destruction by staff',
   },
   {
     id: 'A8',
-    target: '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert',
+    target:
+      '≤ 25 profiles and ≤ 200 members a day; > 60 profile requests/h end the session and alert; ≤ 60 symptom wordings a day for a member (first day 180)',
     shown: [
       db(caps, 'show no more than … different members a day, and say so'),
       db(caps, 'open no more than … different profiles a day; those opened stay open, and tomorrow is new'),
       db(caps, 'end the session and raise the alert after … requests in an hour, those for nobody counted'),
       db(caps, 'hold when two requests come at the same moment'),
+      db('app/src/health/symptoms/day.http.test.ts', 'holds when requests come at the same moment'),
     ],
     missing: 'posts read per hour, with the community',
   },
@@ -146,26 +157,63 @@ export const access: readonly Figure[] = [
 export const accounts: readonly Figure[] = [
   {
     id: 'B1',
-    target: 'passwords ≥ 15 alone, no composition rules, common and context words refused',
+    target:
+      'passwords ≥ 15 alone, ≥ 8 with a second factor, no composition rules, common and context words refused',
     shown: [
       unit(
         'app/src/people/passwords/password-rules.test.ts',
         'needs 15 characters alone, 8 beside a second factor',
       ),
-      unit('app/src/people/passwords/password-rules.test.ts', 'is held against at least 500 common words'),
+      unit(
+        'app/src/people/passwords/common-passwords.test.ts',
+        'is any of more than three thousand made as people make them',
+      ),
+      unit('app/src/people/passwords/common-passwords.test.ts', 'is refused even beside a second factor: %s'),
+      db(factors, 'is enough beside a second factor, which then cannot be removed, and not enough alone'),
     ],
   },
-  notYet('B3', 'second factor for staff, professionals and who opens others’ records', 'issue 4'),
-  notYet('B4', 'e-mail alone never opens health data', 'issue 4'),
+  {
+    id: 'B3',
+    target: 'second factor for staff, professionals and who opens others’ records; passkeys offered to all',
+    shown: [
+      db(factors, '%s reaches nothing but the set-up, the account and the way out before there is one'),
+      db(factors, 'cannot remove their last one'),
+      db('app/src/access/perform.db.test.ts', 'needs the role, and a second factor in this session'),
+      db(factors, 'asks of a second relative, who only looks, a second factor'),
+      e2e(passkeys, 'is made on a phone, and then opens the account alone, as second step and as proof'),
+      e2e(passkeys, 'opens nothing where the phone did not check who holds it'),
+    ],
+  },
+  {
+    id: 'B4',
+    target: 'e-mail alone never opens health data: second factor, or 24 h with notice and stop',
+    shown: [
+      db(hostile, 'stays shut for a day, and changes nothing'),
+      db(holds, 'opens what is written about health a day later, and says when'),
+      db(holds, 'sets up no second factor meanwhile, which would end the wait'),
+      db(
+        holds,
+        'is undone by its owner with one button: the password before counts again, and no session is left',
+      ),
+    ],
+  },
   {
     id: 'B5',
-    target: 'members 24 h absolute, 1 h idle; staff 12 h, 15 min',
+    target: 'members 24 h absolute, 1 h idle; staff 12 h, 15 min; step-up ≤ 5 min',
     shown: [
       db(sessions, 'of a member ends after an hour without use'),
       db(sessions, 'of a member ends after 24 hours, however much it is used'),
       db(sessions, 'of staff ends after a quarter of an hour without use and after 12 hours in all'),
+      db(
+        'app/src/access/perform.db.test.ts',
+        'is done within five minutes of a proof, and asks for a new one after',
+      ),
+      db(factors, 'needs a proof of the last five minutes, and says so (B5)'),
+      db(
+        'app/src/people/sign-in/session-end.http.test.ts',
+        'is put off by staying, never beyond the day, and not by who is signed out',
+      ),
     ],
-    missing: 'the warning that keeps drafts, and step-up, with issue 4',
   },
   {
     id: 'B6',
@@ -176,6 +224,11 @@ export const accounts: readonly Figure[] = [
         'reach the check at most a hundred times in a row, whatever time passes',
       ),
       db('app/src/people/people.http.test.ts', 'at the same moment do not slip through together'),
+      db(factors, 'counts wrong codes, which the right password does not forget (B6)'),
+      db(
+        factors,
+        'has its codes checked at most a hundred times in a row, whatever becomes of the password (B6)',
+      ),
     ],
   },
   {

@@ -11,6 +11,11 @@ interface Bench {
   readonly needs?: 'vocabularies and cases'
 }
 
+/** One name for all that measures the matching engine. */
+const TOGETHER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['matching', ['people-accuracy', 'disease-accuracy', 'people-speed', 'people-like-me', 'members-start']],
+])
+
 const needs = 'vocabularies and cases' as const
 const benches: readonly Bench[] = [
   {
@@ -21,7 +26,7 @@ const benches: readonly Bench[] = [
   { name: 'symptom-search', words: 'symptom search: p95 and hit rate', file: 'symptom-search.ts', needs },
   {
     name: 'people-speed',
-    words: 'matching engine: the 20 nearest among 4,000 and 100,000',
+    words: 'matching engine: the 20 nearest among 4,000, 100,000 and a million, changes, memory',
     file: 'people-speed.ts',
     needs,
   },
@@ -38,13 +43,42 @@ const benches: readonly Bench[] = [
     needs,
   },
   {
+    name: 'disease-accuracy',
+    words: 'matching engine: where the diagnosis ranks, beside the plain measures',
+    file: 'disease-accuracy.ts',
+    needs,
+  },
+  {
+    name: 'learn-weights',
+    words: 'matching engine: the weights of disease evidence, and what they are worth on other diseases',
+    file: 'learn-weights.ts',
+    needs,
+  },
+  {
     name: 'calibrate-floor',
     words: 'matching engine: how often a score like this is right',
     file: 'calibrate-floor.ts',
     needs,
   },
+  {
+    name: 'calibrate-matches',
+    words: 'People Like Me: how often a match that is shown shares the diagnosis',
+    file: 'calibrate-matches.ts',
+    needs,
+  },
   { name: 'sign-in', words: 'does the time to answer tell whether an account exists', file: 'sign-in.ts' },
   { name: 'start', words: 'first and warm start', file: 'start.ts' },
+  {
+    name: 'members-start',
+    words: 'a start with 100,000 members: reading their codes and building the index',
+    file: 'members-start.ts',
+  },
+  {
+    name: 'vocabulary-install',
+    words: 'a full release: installing, installing again, starting with it',
+    file: 'vocabulary-install.ts',
+    needs,
+  },
 ]
 
 function inputs(): { readonly vocabularies: string; readonly cases: string } {
@@ -74,12 +108,15 @@ function run({ file, needs: wanted }: Bench): Promise<number> {
   })
 }
 
-async function main(names: readonly string[]): Promise<number> {
+async function main(asked: readonly string[]): Promise<number> {
+  const names = asked.flatMap((name) => TOGETHER.get(name) ?? [name])
   const known = benches.map(({ name }) => name)
   const strange = names.find((name) => !known.includes(name))
   if (strange !== undefined) {
     const list = benches.map(({ name, words }) => `  ${name.padEnd(16)} ${words}`).join('\n')
-    process.stderr.write(`There is no bench called ${strange}. Choose from:\n${list}\n`)
+    process.stderr.write(
+      `There is no bench called ${strange}. Choose from:\n${list}\n  ${[...TOGETHER.keys()].join(', ')}: several of these\n`,
+    )
     return 2
   }
   let worst = 0

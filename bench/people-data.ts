@@ -22,16 +22,23 @@ interface OboNode {
   }
 }
 
-/** Reads `--vocabularies DIR --cases FILE`: the ontology, the disease annotations if any, the cases. */
-export function readPeopleData() {
+/** Reads `--vocabularies DIR --cases FILE`; says how to be called when they are missing. */
+export function benchArguments() {
   const { values } = parseArgs({ options: { vocabularies: { type: 'string' }, cases: { type: 'string' } } })
-  if (values.vocabularies === undefined || values.cases === undefined) {
+  const { vocabularies, cases } = values
+  if (vocabularies === undefined || cases === undefined) {
     process.stderr.write(`Usage: node ${process.argv[1] ?? ''} --vocabularies DIR --cases FILE\n`)
     process.exit(2)
   }
-  const ontology = readOntology(newest(values.vocabularies, /^hp.*\.json(\.gz)?$/))
-  const cases = readCases(values.cases)
-  const annotationFile = findNewest(values.vocabularies, /^phenotype.*\.hpoa(\.gz)?$/)
+  return { vocabularies, cases, hp: newest(vocabularies, /^hp.*\.json(\.gz)?$/) }
+}
+
+/** The ontology, the newest disease annotations if any, the cases. */
+export function readPeopleData() {
+  const { vocabularies, cases: caseFile, hp } = benchArguments()
+  const ontology = readOntology(hp)
+  const cases = readCases(caseFile)
+  const annotationFile = findNewest(vocabularies, /^phenotype.*\.hpoa(\.gz)?$/)
   const annotations = annotationFile === undefined ? [] : readAnnotations(annotationFile, ontology)
   if (annotationFile === undefined || annotations.length === 0) {
     return { ontology, cases, counted: termsOf(cases), countedFrom: 'the cases themselves' }
@@ -60,7 +67,7 @@ function termsOf(cases: readonly Case[]) {
   return cases.map(({ present }) => ({ terms: present }))
 }
 
-function findNewest(directory: string, name: RegExp): string | undefined {
+export function findNewest(directory: string, name: RegExp): string | undefined {
   const found = readdirSync(directory)
     .filter((file) => name.test(file))
     .sort()
@@ -74,12 +81,12 @@ function newest(directory: string, name: RegExp): string {
   return found
 }
 
-function readText(file: string): string {
+export function readText(file: string): string {
   const bytes = readFileSync(file)
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
-function readOntology(file: string): Ontology {
+export function readOntology(file: string): Ontology {
   const { graphs } = JSON.parse(readText(file)) as {
     readonly graphs: readonly {
       readonly nodes: readonly OboNode[]
@@ -114,7 +121,7 @@ function curie(iri: string): string {
   return iri.replace(/^.*\/HP_/, 'HP:')
 }
 
-function readCases(file: string): readonly Case[] {
+export function readCases(file: string): readonly Case[] {
   const [header = '', ...lines] = readText(file).trimEnd().split('\n')
   const columns = header.replace(/^#/, '').split('\t')
   return lines.map((line) => {

@@ -3,9 +3,14 @@
  * published cases, with filters; beside scoring every member for a single one of these lists in the same run.
  * `npm run bench -- people-like-me`. The page as a whole, database and rendering included, is in `pages`.
  */
-import { buildEngine, type Engine, informationContent } from '../packages/matching/src/index.ts'
+import { scoreEverybody, somebody } from '../packages/matching/src/bench/index.ts'
+import {
+  buildDiseaseIndex,
+  buildEngine,
+  type Engine,
+  informationContent,
+} from '../packages/matching/src/index.ts'
 import { percentile, readPeopleData, seeded } from './people-data.ts'
-import { everybody, somebody } from './synthetic-people.ts'
 import { printTable, verdict } from './table.ts'
 
 const QUERIES = 300
@@ -23,8 +28,7 @@ const pool = counted.filter(({ terms }) => terms.length > 0)
 const random = seeded(20_261_122)
 
 const literature = buildEngine({ ontology, ic, settings: { beta: BETA } })
-for (const { id, present, excluded } of cases) literature.put({ id, present, excluded })
-literature.settle()
+literature.load(cases)
 
 interface Asked {
   readonly present: readonly string[]
@@ -34,14 +38,9 @@ interface Asked {
 
 function page(members: Engine, { present, disease, country }: Asked): void {
   const query = { present }
-  const isHere = (facets: Readonly<Record<string, string>>) =>
-    country === undefined || facets.country === country
-  members.people(query, {
-    top: TOP,
-    floor: 0,
-    filter: (_id, facets) => facets.disease === disease && isHere(facets),
-  })
-  members.people(query, { top: TOP, filter: (_id, facets) => facets.disease !== disease && isHere(facets) })
+  const facets = country === undefined ? {} : { country }
+  members.people(query, { top: TOP, floor: 0, where: { facets, diseases: [disease] } })
+  members.people(query, { top: TOP, where: { facets, notDiseases: [disease] } })
   literature.people(query, { top: CASES })
 }
 
@@ -58,12 +57,12 @@ const rows: (readonly string[])[] = []
 for (const size of [4_000, 100_000]) {
   const people = Array.from({ length: size }, () => somebody(pool, random))
   const members = buildEngine({ ontology, ic, settings: { beta: BETA } })
-  people.forEach((present, row) => {
+  const told = people.map((present, row) => {
     const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)] ?? 'ES'
-    members.put({ id: `person-${row}`, present, facets: { country, disease: diseaseOf() } })
+    return { id: `person-${row}`, present, facets: { country }, diseases: [diseaseOf()] }
   })
-  members.settle()
-  const score = everybody(people, { ontology, ic, beta: BETA, top: TOP })
+  members.load(told)
+  const score = scoreEverybody(told, { ic, beta: BETA, diseases: buildDiseaseIndex([]) })
   for (const filtered of [false, true]) {
     const asked = Array.from(
       { length: QUERIES },
@@ -75,7 +74,7 @@ for (const size of [4_000, 100_000]) {
     )
     timed(asked.slice(0, 50), (one) => page(members, one))
     const ours = timed(asked, (one) => page(members, one))
-    const theirs = timed(asked.slice(0, 100), score)
+    const theirs = timed(asked.slice(0, 100), (one) => score(one, { top: TOP }))
     const [p50, p95, reference] = [percentile(ours, 0.5), percentile(ours, 0.95), percentile(theirs, 0.95)]
     rows.push([
       `${size} members${filtered ? ', one country' : ''}`,

@@ -1,86 +1,96 @@
 /**
- * How long `engine.people` takes for the 20 nearest, beside scoring everybody in the same run:
- * `node bench/people-speed.ts --vocabularies DIR --cases FILE`.
- * Absolute times are this machine's; the ratio is what to compare.
+ * How long `engine.nearest` takes for the 20 nearest, beside scoring everybody in the same run:
+ * `node bench/people-speed.ts --vocabularies DIR --cases FILE`. Absolute times are this machine's; ratios are what to compare.
  */
-import { buildEngine, informationContent, type Query } from '../packages/matching/src/index.ts'
-import { percentile, readPeopleData, seeded } from './people-data.ts'
-import { everybody, pick, somebody } from './synthetic-people.ts'
+import {
+  type BenchReport,
+  matchBench,
+  measures,
+  pick,
+  seeded,
+  somebody,
+} from '../packages/matching/src/bench/index.ts'
+import { informationContent } from '../packages/matching/src/index.ts'
+import { readPeopleData } from './people-data.ts'
+import { printTable, verdict } from './table.ts'
 
-const TOP = 20
-const BETA = 0.3
+const QUERIES = Number(process.env.BENCH_QUERIES ?? 250)
+const SIZES = [4_000, 100_000, 1_000_000]
+/** Median and 95th percentile to reach, in milliseconds. */
+const GOALS: Readonly<Record<number, readonly [number, number]>> = { 100000: [0.45, 2.3], 1000000: [2.5, 14] }
+/** Other questions may take so many times as long as the plain one. */
+const TIMES_PLAIN = 2
 
 const { ontology, cases, counted } = readPeopleData()
 const ic = informationContent(ontology, counted)
-const random = seeded(20_260_108)
-const pool = counted.filter(({ terms }) => terms.length > 0)
-
-function timed<T>(queries: readonly Query[], ask: (query: Query) => T) {
-  const times: number[] = []
-  const answers = queries.map((query) => {
-    const start = performance.now()
-    const answer = ask(query)
-    times.push(performance.now() - start)
-    return answer
-  })
-  return { times, answers }
+const pool = counted.flatMap(({ terms }, number) =>
+  terms.length === 0 ? [] : [{ id: `disease-${number}`, terms }],
+)
+const random = seeded(20_261_125)
+const asked = {
+  published: Array.from({ length: QUERIES }, () => ({ present: pick(cases, random)?.present ?? [] })),
+  synthetic: Array.from({ length: QUERIES }, () => ({ present: somebody(pool, random) })),
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-say('people    queries     p50 ms   p95 ms   max ms | everybody p50 / p95 ms | ratio p50 / p95 | different')
+const sizes = process.env.BENCH_PEOPLE === undefined ? SIZES : process.env.BENCH_PEOPLE.split(',').map(Number)
 let mismatches = 0
-for (const size of [4_000, 100_000]) {
-  const people = Array.from({ length: size }, () => somebody(pool, random))
-  const engine = buildEngine({ ontology, ic, settings: { beta: BETA } })
-  const start = performance.now()
-  people.forEach((present, row) => {
-    engine.put({ id: `person-${row}`, present })
-  })
-  const put = performance.now()
-  engine.settle()
-  const settled = performance.now()
-  const score = everybody(people, { ontology, ic, beta: BETA, top: TOP })
-  const kinds = {
-    synthetic: Array.from({ length: 400 }, () => ({ present: somebody(pool, random) })),
-    published: Array.from({ length: 400 }, () => ({ present: pick(cases, random)?.present ?? [] })),
+for (const profiles of sizes) {
+  for (const [kind, queries] of Object.entries(asked)) {
+    const report = matchBench({
+      ic,
+      pool,
+      profiles,
+      queries,
+      measured: measures,
+      now: () => performance.now(),
+    })
+    mismatches += report.queries.reduce((sum, one) => sum + one.mismatches, 0)
+    print(`${profiles} people, ${QUERIES} ${kind} queries`, report)
   }
-  for (const [kind, queries] of Object.entries(kinds)) {
-    timed(queries.slice(0, 50), (query) => engine.people(query, { top: TOP, floor: 0 }))
-    const ours = timed(queries, (query) => engine.people(query, { top: TOP, floor: 0 }))
-    const theirs = timed(queries, score)
-    const different = ours.answers.filter((matches, at) => {
-      const scores = theirs.answers[at]?.filter((value) => value > 0)
-      return matches.map((match) => match.score).join() !== scores?.join()
-    }).length
-    mismatches += different
-    const [p50, p95, slow50, slow95] = [ours.times, theirs.times].flatMap((times) => [
-      percentile(times, 0.5),
-      percentile(times, 0.95),
-    ]) as [number, number, number, number]
-    say(
-      [
-        String(size).padEnd(9),
-        kind.padEnd(10),
-        p50.toFixed(3).padStart(7),
-        p95.toFixed(3).padStart(8),
-        Math.max(...ours.times)
-          .toFixed(3)
-          .padStart(8),
-        ` | ${slow50.toFixed(2)} / ${slow95.toFixed(2)}`.padEnd(25),
-        `| ${(slow50 / p50).toFixed(1)} × / ${(slow95 / p95).toFixed(1)} ×`.padEnd(17),
-        `| ${different}`,
-      ].join(' '),
-    )
-  }
-  const { terms, bytes } = engine.stats()
-  say(
-    `          put ${(((put - start) / size) * 1000).toFixed(1)} µs each, settled in ${(settled - put).toFixed(0)} ms, ${(bytes / 1e6).toFixed(1)} MB, ${terms} terms`,
-  )
 }
 if (mismatches > 0) {
   process.stderr.write(`${mismatches} answers differ from scoring everybody\n`)
   process.exitCode = 1
+}
+
+function print(heading: string, report: BenchReport): void {
+  const [plain] = report.queries
+  const rows = report.queries.map(({ measure, everybody, mismatches: wrong, sampled, ...times }) => {
+    const [median, p95] =
+      measure === 'plain'
+        ? (GOALS[report.people] ?? [])
+        : [TIMES_PLAIN * (plain?.median ?? 0), TIMES_PLAIN * (plain?.p95 ?? 0)]
+    return [
+      measure,
+      ...[times.median, times.p95, times.p99, times.max, everybody.median].map((one) => one.toFixed(2)),
+      `${(everybody.median / times.median).toFixed(1)} ×`,
+      `${(everybody.p95 / times.p95).toFixed(1)} ×`,
+      `${wrong} of ${sampled}`,
+      median === undefined || p95 === undefined ? '' : `≤ ${median.toFixed(2)} / ${p95.toFixed(2)}`,
+      median === undefined || p95 === undefined ? '' : verdict(times.median <= median && times.p95 <= p95),
+    ]
+  })
+  const right = { align: 'right' } as const
+  printTable(
+    heading,
+    [
+      { title: '' },
+      { title: 'p50 ms', ...right },
+      { title: 'p95', ...right },
+      { title: 'p99', ...right },
+      { title: 'max', ...right },
+      { title: 'everybody p50', ...right },
+      { title: 'times quicker p50', ...right },
+      { title: 'p95', ...right },
+      { title: 'different', ...right },
+      { title: 'goal' },
+      { title: '' },
+    ],
+    rows,
+  )
+  const { update } = report
+  process.stdout.write(
+    `built in ${report.build.toFixed(0)} ms; ${(report.bytes / 1e6).toFixed(1)} MB, ids included; one person changed: ` +
+      `p50 ${update.median.toFixed(3)} ms, p95 ${update.p95.toFixed(3)}, p99 ${update.p99.toFixed(3)}, longest ${update.max.toFixed(1)}\n`,
+  )
 }

@@ -23,7 +23,8 @@ beforeAll(async () => {
 
 type Given = { readonly status: number; readonly headers: Headers; readonly text: string }
 
-const ask = async ({ path, cookies }: Place, locale: string): Promise<Given> => {
+const ask = async ({ path, cookies: given, renew }: Place, locale: string): Promise<Given> => {
+  const cookies = (await renew?.()) ?? given
   const response = await fetch(`${origin}${inLanguage(locale, path)}`, {
     redirect: 'manual',
     headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },

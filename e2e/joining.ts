@@ -35,12 +35,22 @@ const follow = async (page: Page, hrefEnd: string): Promise<void> => {
   await page.waitForURL((url) => `${url.pathname}${url.search}`.endsWith(hrefEnd))
 }
 
+/** Where nothing was chosen beforehand, the first that is offered: the nearest. */
+export const chooseMeanings = async (page: Page): Promise<void> => {
+  for (const said of await page.locator('.said').all()) {
+    const terms = said.locator('input[name$=".term"]')
+    if ((await said.locator('input[name$=".term"]:checked').count()) > 0) continue
+    await said.locator(`label[for="${await terms.first().getAttribute('id')}"]`).click()
+  }
+}
+
 /** Without an account: words, what they mean, what is like them, and on into registration with them. */
 export const tryOut = async ({ page, origin, locale }: Joining, words: string): Promise<void> => {
   await page.goto(`${origin}/${locale}`)
   await page.locator('textarea[name="words"]').fill(words)
   await press(page, '/try/words', /\/try\/words$/)
   expect(await page.locator('.said').count()).toBeGreaterThan(0)
+  await chooseMeanings(page)
   await press(page, '/try/results', /\/try\/results$/)
   expect(await page.locator('svg.body-systems').count()).toBe(1)
   expect(await page.locator('article.match--case').count()).toBeGreaterThan(0)

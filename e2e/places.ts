@@ -4,11 +4,16 @@ import { demoMailbox } from './mailbox.ts'
 import { aMother, password } from './mother.ts'
 import { firstMatch, type PlainBrowser, plainBrowser } from './plain-browser.ts'
 import { askToConfirm, join } from './plain-joining.ts'
+import { halfIn, setUpApp } from './second-factor.ts'
+
+type Cookies = ReturnType<PlainBrowser['cookies']>
 
 /** Where a page is met, and by whom: some need somebody signed in, some a step taken before. */
 export type Place = {
   readonly path: string
-  readonly cookies: ReturnType<PlainBrowser['cookies']>
+  readonly cookies: Cookies
+  /** Proves again what is asked of the last minutes; gives the cookies that then count. */
+  readonly renew?: () => Promise<Cookies>
 }
 
 export const inLanguage = (locale: string, path: string): string => `/${locale}${path === '/' ? '' : path}`
@@ -25,6 +30,7 @@ export const filePatterns: readonly string[] = [...new Set(getPatterns)].filter(
 
 /** The father of the demo world: he has a child, symptoms, matches. */
 const father = 'david-dad'
+const validator = 'staff-vera'
 
 export const signInAs = async (origin: string, nickname: string): Promise<PlainBrowser> => {
   const browser = plainBrowser(origin)
@@ -47,8 +53,10 @@ const idsSeenBy = async (browser: PlainBrowser): Promise<Readonly<Record<string,
   const personId = firstMatch(home.text, new RegExp(`/en/persons/(${uuid})/`))
   const symptoms = await browser.get(`/en/persons/${personId}/symptoms`)
   const likeMe = await browser.get(`/en/persons/${personId}/like-me`)
+  const diagnoses = await browser.get(`/en/persons/${personId}/diagnoses`)
   return {
     personId,
+    diagnosis: firstMatch(diagnoses.text, new RegExp(`/diagnoses/(${uuid})`)),
     entry: firstMatch(symptoms.text, new RegExp(`/symptoms/(${uuid})`)),
     otherId: firstMatch(likeMe.text, /\/like-me\/([^"/?]+)"/),
     caseId: firstMatch(likeMe.text, /\/cases\/([^"/?]+)"/),
@@ -58,13 +66,26 @@ const idsSeenBy = async (browser: PlainBrowser): Promise<Readonly<Record<string,
 }
 
 const fill = (pattern: string, ids: Readonly<Record<string, string>>): string =>
-  pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const id = ids[name]
-    if (id === undefined) throw new Error(`${pattern}: no ${name} is known; say in places.ts how to find one`)
-    return id
-  })
+  pattern
+    .replaceAll('/diagnoses/:entry', '/diagnoses/:diagnosis')
+    .replaceAll(/:(\w+)/g, (_, name: string) => {
+      const id = ids[name]
+      if (id === undefined)
+        throw new Error(`${pattern}: no ${name} is known; say in places.ts how to find one`)
+      return id
+    })
 
 const withoutLanguage = (path: string): string => path.replace(/^\/[a-zA-Z-]+(?=\/)/, '')
+
+/** One proof serves several visits, so that many at once do not look like somebody guessing. */
+const atMostEvery = (milliseconds: number, make: () => Promise<Cookies>): (() => Promise<Cookies>) => {
+  let made: { readonly at: number; readonly cookies: Promise<Cookies> } | undefined
+  return () => {
+    if (made === undefined || Date.now() - made.at > milliseconds) made = { at: Date.now(), cookies: make() }
+    return made.cookies
+  }
+}
+const twoMinutes = 120_000
 
 /** Pages that stand behind a step: each reached as a person reaches it. */
 const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
@@ -76,28 +97,44 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const registering = plainBrowser(origin)
   const confirm = await askToConfirm(registering, mailbox, aMother('places'))
   const member = await join(origin, mailbox, aMother('places'))
+  const clinician = await signInAs(origin, 'dr-ines')
   const newEmail = aMother('places').email
   await member.browser.post('/en/account/email/ask', { email: newEmail, password })
   await plainBrowser(origin).post('/en/forgot', { email: `${father}@demo.example` })
   await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
-  const validator = await signInAs(origin, 'staff-nora')
-  const queue = await validator.get('/en/checking')
+  const checker = await signInAs(origin, 'staff-nora')
+  const queue = await checker.get('/en/checking')
   const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
-  await validator.post(`${taken}/take`, {})
+  await checker.post(`${taken}/take`, {})
+  const careful = await join(origin, mailbox, aMother('places'))
+  await setUpApp(careful.browser)
+  const half = atMostEvery(twoMinutes, async () => (await halfIn(origin, careful.mother.email)).cookies())
+  const proven = atMostEvery(twoMinutes, async () => {
+    await member.browser.post('/en/step-up', { password })
+    return member.browser.cookies()
+  })
+  await halfIn(origin, member.mother.email)
   return new Map([
-    ['/checking', place('/en/checking', validator)],
-    ['/checking/:paperId', place(taken, validator)],
-    ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, validator)],
+    ['/checking', place('/en/checking', checker)],
+    ['/checking/:paperId', place(taken, checker)],
+    ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, checker)],
     ['/persons/:personId/signature', place(`/en/persons/${member.personId}/signature`, member.browser)],
     [
       '/persons/:personId/signature.pdf',
       place(`/en/persons/${member.personId}/signature.pdf`, member.browser),
     ],
+    ['/professionals/diseases', place('/en/professionals/diseases', clinician)],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],
     ['/reset', place(await mailbox.link(`${father}@demo.example`, /\/reset\?/))],
     ['/account/email', place(await mailbox.link(newEmail, /\/account\/email\?/))],
+    ['/stop', place(await mailbox.link(member.mother.email, /\/stop\?/))],
+    ['/sign-in/second', { ...place('/en/sign-in/second'), renew: half }],
+    ['/sign-in/lost', { ...place('/en/sign-in/lost'), renew: half }],
+    ['/account/second-factor/app', { ...place('/en/account/second-factor/app'), renew: proven }],
+    ['/account/second-factor/passkey', { ...place('/en/account/second-factor/passkey'), renew: proven }],
+    ['/staff/requests', place('/en/staff/requests', await signInAs(origin, validator))],
     ['/persons/:personId/agreement', place(`/en/persons/${member.personId}/agreement`, member.browser)],
   ])
 }

@@ -30,6 +30,8 @@ describe('a first visit', () => {
         )
       })
       await page.goto(`${origin}${inLanguage(locale, path)}`, { waitUntil: 'networkidle' })
+      // Letters are asked for when the page is drawn, which on a busy machine is long after its style has come.
+      await page.evaluate('document.fonts.ready.then(() => undefined)')
       const files = await Promise.all(arrived)
       await window.close()
       // The page, its style and its letters at the least: less means that something was not counted.

@@ -14,8 +14,7 @@ export async function checkFormat() {
 
 /** Server code and browser code see different globals, so each has its own settings. @returns {Promise<Tally>} */
 export async function checkTypes() {
-  const verdicts = []
-  for (const settings of ['tsconfig.json', 'tsconfig.client.json']) {
+  const check = async (/** @type {string} */ settings) => {
     const { code, output } = await tool('typescript/bin/tsc', ['-p', settings, '--noEmit', '--listFiles'], {
       show: false,
     })
@@ -25,8 +24,9 @@ export async function checkTypes() {
       (line) => line !== '' && !/^(\/|[A-Za-z]:).*\.(d\.)?[cm]?tsx?$|\.json$/.test(line),
     )
     if (words.length > 0) print(words)
-    verdicts.push(verdict(code === 0, ours.length, settings))
+    return verdict(code === 0, ours.length, settings)
   }
+  const verdicts = await Promise.all(['tsconfig.json', 'tsconfig.client.json'].map(check))
   return verdicts.every(({ failed }) => failed === 0) ? onePassed : oneFailed
 }
 

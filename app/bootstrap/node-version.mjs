@@ -1,32 +1,43 @@
 import { spawnSync } from 'node:child_process'
+import crypto from 'node:crypto'
 import { accessSync, chmodSync, constants, existsSync } from 'node:fs'
 import { inRoot, SetupProblem } from './places.mjs'
-
-/** Below this, parts of what we use are missing. */
-const oldest = [22, 22]
 
 /**
  * The Node of the project (24 LTS, out of node_modules), else the one that runs this, else a sentence.
  *
- * @param {{ platform: string, arch: string, version: string, execPath: string }} machine
+ * @param {{ platform: string, arch: string, version: string, execPath: string, hashesPasswords: boolean }} machine
  * @param {(platform: string, arch: string) => string | undefined} bundled path of the bundled Node, when it runs here
  * @returns {string} path of the Node to use
  */
 export function chooseNode(machine, bundled = bundledNode) {
   const ours = bundled(machine.platform, machine.arch)
   if (ours !== undefined) return ours
-  if (isRecent(machine.version)) return machine.execPath
+  if (machine.hashesPasswords) return machine.execPath
   throw new SetupProblem(
-    `Share4Rare brings no Node for ${machine.platform} ${machine.arch}, and yours (${machine.version}) is too old: ` +
-      'install Node 24 from https://nodejs.org and start again.',
+    `Share4Rare brings no Node for ${machine.platform} ${machine.arch}, and yours (${machine.version}) cannot hash passwords ` +
+      'with argon2: install Node 24.7 or newer from https://nodejs.org and start again.',
   )
 }
 
-/** @param {string} version such as v22.22.0 */
-export function isRecent(version) {
-  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
-  const [oldestMajor = 0, oldestMinor = 0] = oldest
-  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
+/**
+ * Whether this Node has argon2: from 24.7 on, and only where it was built with OpenSSL 3.2 or newer, which a system's own Node
+ * may not be. Asked and not read from the version, for without it the platform starts and nobody can sign in.
+ */
+export function hashesPasswords() {
+  const parameters = {
+    message: 'm',
+    nonce: Buffer.alloc(8),
+    parallelism: 1,
+    tagLength: 4,
+    memory: 8,
+    passes: 1,
+  }
+  try {
+    return crypto.argon2Sync('argon2id', parameters).length === 4
+  } catch {
+    return false
+  }
 }
 
 /** @param {string} platform @param {string} arch */

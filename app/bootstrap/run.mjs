@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { endWithParent, goOnUnder, watchNpm } from './handover.mjs'
 import { ensureInstalled } from './install.mjs'
-import { chooseNode } from './node-version.mjs'
+import { chooseNode, hashesPasswords } from './node-version.mjs'
 import { inRoot, root, SetupProblem, tell } from './places.mjs'
 
 /** What each verb runs once it is built. */
@@ -39,6 +39,7 @@ async function run() {
       arch: process.arch,
       version: process.version,
       execPath: process.execPath,
+      hashesPasswords: hashesPasswords(),
     })
     if (node !== process.execPath) {
       process.env.S4R_UNDER_NODE = node

@@ -1,67 +1,81 @@
 import { join } from 'node:path'
-import type pg from 'pg'
 import { verifyChain } from '../src/access/index.ts'
-import { remapTerms } from '../src/health/index.ts'
-import { casesImport } from '../src/matching/index.ts'
-import type { Services } from '../src/platform/services.ts'
+import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
+import { staffGrant } from '../src/people/index.ts'
 import { tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
+import type { CommandGround } from './start.ts'
+import { storedCodes } from './stored-codes.ts'
 
 export type CommandContext = {
-  readonly services: Services
-  /** A login that may speak as the owner of the tables. */
-  readonly owner: pg.ClientConfig
+  readonly ground: Pick<CommandGround, 'config' | 'clock' | 'owner' | 'services'>
   readonly args: readonly string[]
   readonly print: (line: string) => void
   readonly say: (line: string) => void
 }
 
-export type Command = {
-  readonly words: readonly string[]
-  readonly help: string
-  /** Returns the exit code. */
-  readonly run: (context: CommandContext) => Promise<number>
-}
+type Named = { readonly words: readonly string[]; readonly help: string }
+
+/** Returns the exit code. */
+export type PlatformCommand = Named & { readonly run: (context: CommandContext) => Promise<number> }
+
+/** For what needs neither a database nor a server: release files and standard input are all it reads. */
+export type FileCommand = Named & { readonly runOnFiles: (input: MatchInput) => Promise<number> }
+
+export type Command = PlatformCommand | FileCommand
 
 export const commands: readonly Command[] = [
   {
     words: ['vocabulary', 'install'],
     help: '[--from DIR]: installs the full releases, downloaded or from files',
-    run: async ({ services, owner, args, print, say }) => {
-      const code = await installCommand({
+    run: ({ ground: { config, clock, owner }, args, print, say }) =>
+      installCommand({
         owner,
         args,
-        now: services.clock.now(),
-        folder: join(services.config.dataDir, 'downloads'),
+        now: clock.now(),
+        stored: storedCodes,
+        folder: join(config.dataDir, 'downloads'),
         print,
         say,
-      })
-      if (code !== 0) return code
-      // What people said follows to the terms that stand for it now; what moved is said, not hidden.
-      await services.vocabulary.reload()
-      for (const { from, to, rows } of await remapTerms(services))
-        print(`${from} → ${to}: ${rows} entries moved`)
-      return 0
-    },
+      }),
   },
   {
     words: ['vocabulary', 'status'],
     help: 'says which vocabulary is installed, with versions and checksums',
-    run: async ({ services, print }) => statusCommand({ vocabulary: services.vocabulary.current(), print }),
+    run: async ({ ground, print }) => {
+      const { vocabulary } = await ground.services()
+      return statusCommand({ vocabulary: vocabulary.current(), print })
+    },
   },
   {
     words: ['cases', 'import'],
     help: 'FILE.tsv[.gz] [--except CASE_ID]: brings published cases in',
-    run: async ({ services, args, print, say }) => {
-      const { code, sentence } = await casesImport(services, args, print)
+    run: async ({ ground, args, print, say }) => {
+      const { code, sentence } = await casesImport(await ground.services(), args, print)
       say(sentence)
       return code
     },
   },
   {
+    words: ['match', 'diseases'],
+    help: '--hp FILE --annotations FILE [--top 50]: ranks diseases for JSON Lines of symptoms',
+    runOnFiles: (input) => match('diseases', input),
+  },
+  {
+    words: ['match', 'people'],
+    help: '--hp FILE --annotations FILE --pool FILE [--top 50]: ranks the people of a pool',
+    runOnFiles: (input) => match('people', input),
+  },
+  {
+    words: ['match', 'bench'],
+    help: '--profiles 1000000 --queries FILE: how long the nearest people take, and whether they are exact',
+    runOnFiles: (input) => match('bench', input),
+  },
+  {
     words: ['audit', 'verify'],
     help: 'walks the sealed audit and names the first broken link',
-    run: async ({ services, print }) => {
+    run: async ({ ground, print }) => {
+      const services = await ground.services()
       const found = await verifyChain(services.database, services.config.auditAnchorFile)
       print(
         found.intact
@@ -72,10 +86,19 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    words: ['staff', 'grant'],
+    help: 'ACCOUNT_EMAIL ROLE: makes the first administrator, or agrees while there is only one',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await staffGrant(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
     words: ['tier', 'set'],
     help: 'PERSON TIER --because "what was checked": sets a person’s tier, audited',
-    run: async ({ services, args, say }) => {
-      const { code, sentence } = await tierSet(services, args)
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await tierSet(await ground.services(), args)
       say(sentence)
       return code
     },
@@ -83,8 +106,8 @@ export const commands: readonly Command[] = [
   {
     words: ['validators', 'limit'],
     help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
-    run: async ({ services, args, say }) => {
-      const { code, sentence } = await validatorsLimit(services, args)
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await validatorsLimit(await ground.services(), args)
       say(sentence)
       return code
     },

@@ -1,4 +1,5 @@
 import type { Actor, Shell } from '../src/access/index.ts'
+import { diseasesPath } from '../src/matching/index.ts'
 import type { Locale } from '../src/platform/i18n/index.ts'
 import { say } from './messages/index.ts'
 
@@ -16,6 +17,7 @@ export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
     return [
       item('/home', t('nav.home')),
       item('/symptoms', t('nav.symptoms')),
+      ...(actor.role === 'clinician' ? [item(diseasesPath, t('nav.diseases'))] : []),
       item('/account', t('nav.account')),
       ...(actor.staffRoles.includes('validator') ? [item('/checking', t('nav.checking'))] : []),
     ]

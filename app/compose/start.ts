@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { Env } from '../src/access/index.ts'
 import { startSealer } from '../src/access/index.ts'
 import { setManifest } from '../src/platform/assets/index.ts'
-import { systemClock } from '../src/platform/clock/index.ts'
+import { type Clock, systemClock } from '../src/platform/clock/index.ts'
 import { type Config, readConfig } from '../src/platform/config/index.ts'
 import { readKeyFile } from '../src/platform/crypto/index.ts'
 import { findUp } from '../src/platform/db/index.ts'
@@ -61,19 +61,10 @@ const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> =>
   return key.value
 }
 
-/** What both the server and the command line need: storage, key and services. Undone in reverse order. */
-const openGround = async (
-  config: Config,
-  log: Log,
-  say: Say,
-  undo: Undo[],
-): Promise<{ storage: Storage; services: Services }> => {
-  const storage = await openStorage(config, log, say)
-  undo.push(storage.close)
+const openServices = async (storage: Storage, config: Config, log: Log, say: Say): Promise<Services> => {
   const key = await readKey(config, storage.holdsSealed)
   await seedVocabulary(storage.owner, systemClock.now(), say)
-  const services = await createServices({ config, clock: systemClock, log, database: storage.database, key })
-  return { storage, services }
+  return createServices({ config, clock: systemClock, log, database: storage.database, key })
 }
 
 const undoAll = async (undo: Undo[]): Promise<void> => {
@@ -89,9 +80,10 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
   const undo: Undo[] = []
   try {
     undo.push(await holdDataDirectory(config))
-    const { storage, services } = await openGround(config, log, say, undo)
-    await seedContent(services, say)
-    await rebuildMemory(services)
+    const storage = await openStorage(config, log, say)
+    undo.push(storage.close)
+    const services = await openServices(storage, config, log, say)
+    if (await seedContent(services, say)) await rebuildMemory(services)
     const sealer = startSealer({
       database: storage.database,
       anchorFile: config.auditAnchorFile,
@@ -147,21 +139,25 @@ const keepWorking = async (storage: Storage, services: Services, log: Log): Prom
 }
 
 export type CommandGround = {
-  readonly services: Services
+  readonly config: Config
+  readonly clock: Clock
+  /** A login that may speak as the owner of the tables. */
   readonly owner: Storage['owner']
+  /** Made when a command asks for them: the vocabulary in memory is heavy, and who installs another needs none. */
+  readonly services: () => Promise<Services>
   readonly close: () => Promise<void>
 }
 
 /** For commands: the same database and services, without jobs, feed or pages. It works beside a running platform. */
 export const openForCommand = async (env: NodeJS.ProcessEnv, say: Say): Promise<CommandGround> => {
   const config = configFrom(env)
-  const undo: Undo[] = []
-  try {
-    const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
-    const { services, storage } = await openGround(config, log, say, undo)
-    return { services, owner: storage.owner, close: () => undoAll(undo) }
-  } catch (error) {
-    await undoAll(undo)
-    throw error
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const storage = await openStorage(config, log, say)
+  return {
+    config,
+    clock: systemClock,
+    owner: storage.owner,
+    services: () => openServices(storage, config, log, say),
+    close: storage.close,
   }
 }

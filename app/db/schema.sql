@@ -185,6 +185,7 @@ table people.account
   created_at timestamp with time zone not null
   email_confirmed_at timestamp with time zone
   password_changed_at timestamp with time zone
+  password_long boolean not null default true
   constraint account_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   constraint account_email_fingerprint_key UNIQUE (email_fingerprint)
   constraint account_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
@@ -200,6 +201,37 @@ table people.account_block
   constraint account_block_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint account_block_pkey PRIMARY KEY (id)
 
+table people.authenticator
+  id uuid not null
+  account_id uuid not null
+  secret_sealed bytea not null
+  last_step bigint not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint authenticator_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint authenticator_pkey PRIMARY KEY (id)
+
+table people.hold
+  id uuid not null
+  account_id uuid not null
+  because text not null
+  previous_password text
+  at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  stopped_at timestamp with time zone
+  constraint hold_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint hold_because_check CHECK ((because = ANY (ARRAY['password-reset'::text, 'factor-reset'::text])))
+  constraint hold_pkey PRIMARY KEY (id)
+
+table people.known_device
+  account_id uuid not null
+  token_hash bytea not null
+  first_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint known_device_pkey PRIMARY KEY (account_id, token_hash)
+
 table people.mail_token
   id uuid not null
   account_id uuid not null
@@ -211,8 +243,21 @@ table people.mail_token
   used_at timestamp with time zone
   constraint mail_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint mail_token_pkey PRIMARY KEY (id)
-  constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text])))
+  constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text, 'stop-sessions'::text, 'stop-change'::text])))
   constraint mail_token_token_hash_key UNIQUE (token_hash)
+
+table people.passkey
+  id uuid not null
+  account_id uuid not null
+  credential_fingerprint bytea not null
+  credential_sealed bytea not null
+  counter bigint not null
+  device text not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint passkey_pkey PRIMARY KEY (id)
 
 table people.person
   id uuid not null
@@ -222,6 +267,16 @@ table people.person
   constraint person_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint person_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
   constraint person_pkey PRIMARY KEY (id)
+
+table people.recovery_code
+  id bigint generated always as identity not null
+  account_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
+  replaced_at timestamp with time zone
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint recovery_code_pkey PRIMARY KEY (id)
 
 table people.representation
   id bigint generated always as identity not null
@@ -244,6 +299,8 @@ table people.session
   created_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   ended_at timestamp with time zone
+  proven_at timestamp with time zone not null
+  device text
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -258,6 +315,38 @@ table people.staff_role
   constraint staff_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint staff_role_pkey PRIMARY KEY (id)
   constraint staff_role_role_check CHECK ((role = ANY (ARRAY['validator'::text, 'moderator'::text, 'editor'::text, 'steward'::text, 'privacy-officer'::text, 'administrator'::text])))
+
+table people.two_person_decision
+  request_id uuid not null
+  account_id uuid not null
+  verdict text not null
+  at timestamp with time zone not null
+  constraint two_person_decision_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_decision_pkey PRIMARY KEY (request_id, account_id)
+  constraint two_person_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES people.two_person_request(id) ON DELETE CASCADE
+  constraint two_person_decision_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'refuse'::text])))
+
+table people.two_person_request
+  id uuid not null
+  kind text not null
+  account_id uuid not null
+  role text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  done_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint two_person_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint two_person_request_check CHECK (((kind = 'staff-grant'::text) = (role IS NOT NULL)))
+  constraint two_person_request_kind_check CHECK ((kind = ANY (ARRAY['staff-grant'::text, 'factor-reset'::text])))
+  constraint two_person_request_pkey PRIMARY KEY (id)
+  constraint two_person_request_role_check CHECK ((role = ANY (ARRAY['validator'::text, 'moderator'::text, 'editor'::text, 'steward'::text, 'privacy-officer'::text, 'administrator'::text])))
+
+table people.used_proof
+  hash bytea not null
+  at timestamp with time zone not null
+  constraint used_proof_pkey PRIMARY KEY (hash)
 
 table platform.attempt
   key bytea not null
@@ -425,8 +514,6 @@ table vocabulary.disease_name
 table vocabulary.disease_parent
   disease text not null
   parent text not null
-  constraint disease_parent_disease_fkey FOREIGN KEY (disease) REFERENCES vocabulary.disease(id)
-  constraint disease_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.disease(id)
   constraint disease_parent_pkey PRIMARY KEY (disease, parent)
 
 table vocabulary.gene_disease
@@ -474,9 +561,7 @@ table vocabulary.term_name
 table vocabulary.term_parent
   term text not null
   parent text not null
-  constraint term_parent_parent_fkey FOREIGN KEY (parent) REFERENCES vocabulary.term(id)
   constraint term_parent_pkey PRIMARY KEY (term, parent)
-  constraint term_parent_term_fkey FOREIGN KEY (term) REFERENCES vocabulary.term(id)
 
 table vocabulary.term_replacement
   old text not null
@@ -491,10 +576,9 @@ CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
+CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
-CREATE INDEX paper_account ON trust.paper USING btree (account_id)
-CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
-CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
+CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
@@ -505,13 +589,15 @@ CREATE INDEX signature_person ON trust.signature USING btree (person_id, at DESC
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
 CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
-CREATE INDEX validator_scope_account ON trust.validator_scope USING btree (account_id)
+CREATE INDEX two_person_request_account ON people.two_person_request USING btree (account_id)
+CREATE INDEX two_person_request_open ON people.two_person_request USING btree (asked_at) WHERE ((done_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
+CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
-CREATE UNIQUE INDEX paper_claim_account ON trust.paper_claim USING btree (account_id) WHERE (ended_at IS NULL)
-CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
@@ -629,17 +715,30 @@ onboarding.registration: s4r_keeper may DELETE
 people.account: s4r_identity may DELETE, INSERT, SELECT, UPDATE
 people.account: s4r_keeper may DELETE
 people.account_block: s4r_identity may INSERT, SELECT
+people.authenticator: s4r_identity may INSERT, SELECT
+people.authenticator: s4r_keeper may DELETE, SELECT
+people.hold: s4r_identity may INSERT, SELECT
+people.hold: s4r_keeper may SELECT
+people.known_device: s4r_identity may INSERT, SELECT
+people.known_device: s4r_keeper may DELETE, SELECT
 people.mail_token: s4r_identity may INSERT, SELECT
 people.mail_token: s4r_keeper may DELETE, SELECT
+people.passkey: s4r_identity may INSERT, SELECT
+people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
+people.recovery_code: s4r_identity may INSERT, SELECT
+people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
 people.representation: s4r_keeper may SELECT
 people.representation: s4r_rules may SELECT
 people.session: s4r_identity may INSERT, SELECT
 people.session: s4r_keeper may DELETE, SELECT
 people.staff_role: s4r_identity may INSERT, SELECT
-people.staff_role: s4r_rules may SELECT
+people.two_person_decision: s4r_identity may INSERT, SELECT
+people.two_person_request: s4r_identity may INSERT, SELECT
+people.used_proof: s4r_identity may INSERT, SELECT
+people.used_proof: s4r_keeper may DELETE, SELECT
 platform.attempt: s4r_identity may DELETE, INSERT, SELECT, UPDATE
 platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
 platform.data_key: s4r_health may SELECT
@@ -793,17 +892,31 @@ people.account.id: s4r_rules may SELECT
 people.account.languages: s4r_rules may SELECT
 people.account.role: s4r_rules may SELECT
 people.account_block.ended_at: s4r_identity may UPDATE
+people.authenticator.last_step: s4r_identity may UPDATE
+people.authenticator.removed_at: s4r_identity may UPDATE
+people.authenticator.used_at: s4r_identity may UPDATE
+people.hold.previous_password: s4r_keeper may UPDATE
+people.hold.stopped_at: s4r_identity may UPDATE
+people.known_device.seen_at: s4r_identity may UPDATE
 people.mail_token.used_at: s4r_identity may UPDATE
+people.passkey.counter: s4r_identity may UPDATE
+people.passkey.removed_at: s4r_identity may UPDATE
+people.passkey.used_at: s4r_identity may UPDATE
 people.person.created_at: s4r_keeper may SELECT
 people.person.id: s4r_keeper may SELECT
 people.person.id: s4r_rules may SELECT
 people.person.name_sealed: s4r_identity may UPDATE
+people.recovery_code.replaced_at: s4r_identity may UPDATE
+people.recovery_code.used_at: s4r_identity may UPDATE
 people.representation.ended_at: s4r_identity may UPDATE
 people.representation.ended_because: s4r_identity may UPDATE
 people.session.ended_at: s4r_identity may UPDATE
+people.session.proven_at: s4r_identity may UPDATE
 people.session.second_factor: s4r_identity may UPDATE
 people.session.seen_at: s4r_identity may UPDATE
 people.staff_role.ended_at: s4r_identity may UPDATE
+people.two_person_request.done_at: s4r_identity may UPDATE
+people.two_person_request.ended_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_keeper may UPDATE
 platform.data_key.wrapped: s4r_identity may UPDATE

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { createMetrics } from '../compose/metrics.ts'
 import { jobs } from '../compose/modules.ts'
-import { seedContent, seedVocabulary } from '../compose/seed.ts'
+import { seedContent } from '../compose/seed.ts'
 import { createServices } from '../compose/services.ts'
 import { composeWeb } from '../compose/web.ts'
 import { startSession } from '../src/people/index.ts'
@@ -85,6 +85,8 @@ const bodyOf = async (options: RequestOptions): Promise<Body> => {
 const configFor = (env: Readonly<Record<string, string>>): Config => {
   const config = readConfig({
     NODE_ENV: 'test',
+    // The demo's people take seconds to make, and are what few tests are about.
+    DEMO: '0',
     DATA_DIR: join(tmpdir(), `s4r-app-${randomBytes(6).toString('hex')}`),
     ...env,
   })
@@ -94,12 +96,11 @@ const configFor = (env: Readonly<Record<string, string>>): Config => {
 
 /** The whole application on a database of its own, requests as function calls, time in the test's hand. */
 export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> => {
-  const fresh = await freshDatabase()
+  const fresh = await freshDatabase('seeded')
   const clock = movableClock(options.now ?? new Date('2026-11-22T10:00:00Z'))
   const config = configFor(options.env ?? {})
   const login: pg.ClientConfig =
     fresh.config.password === undefined ? { ...fresh.config, user: 's4r_app' } : fresh.config
-  await seedVocabulary(fresh.config, clock.now(), () => undefined)
   const database = openDatabase({ connection: login, pool: 4 })
   const made = await createServices({
     config,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { seedVocabulary } from '../compose/seed.ts'
 import { migrate } from '../src/platform/db/index.ts'
 import { lockDataDir, startEmbedded } from '../src/platform/postgres/index.ts'
 
@@ -15,8 +16,10 @@ type TestCluster = {
   readonly password: string | undefined
   /** Every database of this run begins with it, so that leftovers can be told and removed. */
   readonly prefix: string
-  /** Migrated once; each test file gets a copy of it. */
+  /** Migrated once; a test file that starts from nothing gets a copy of it. */
   readonly template: string
+  /** The same with the starter vocabulary, which every application begins with. */
+  readonly seeded: string
 }
 
 declare module 'vitest' {
@@ -43,11 +46,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = outside === '' ? await startOwn() : useOutside(outside)
   const prefix = `s4r_test_${randomBytes(4).toString('hex')}_`
   const template = `${prefix}template`
+  const seeded = `${prefix}seeded`
   try {
     await asSuperuser(server.superuser, (client) =>
       client.query(`create database ${template} template template0`),
     )
     await migrate({ owner: { ...server.superuser, database: template } })
+    await asSuperuser(server.superuser, (client) =>
+      client.query(`create database ${seeded} template ${template} strategy wal_log`),
+    )
+    const owner = { ...server.superuser, database: seeded }
+    await seedVocabulary(owner, new Date('2026-11-22T10:00:00Z'), () => undefined)
   } catch (error) {
     await dropAll(server.superuser, prefix)
     await server.close()
@@ -61,6 +70,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     password: password ?? undefined,
     prefix,
     template,
+    seeded,
   })
   return async () => {
     await dropAll(server.superuser, prefix)

@@ -30,6 +30,7 @@ export type PersonKind =
   | 'moderator'
   | 'validator'
   | 'steward'
+  | 'administrator'
 
 const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   mother: aCarer({ nickname: 'mother', of: 'Ana' }),
@@ -42,6 +43,11 @@ const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   researcher: aMember({ nickname: 'researcher', role: 'researcher', persons: [] }),
   moderator: { ...aStaffMember('moderator'), nickname: 'moderator', email: 'moderator@example.org' },
   validator: { ...aStaffMember('validator'), nickname: 'validator', email: 'validator@example.org' },
+  administrator: {
+    ...aStaffMember('administrator'),
+    nickname: 'administrator',
+    email: 'administrator@example.org',
+  },
   steward: { ...aStaffMember('steward'), nickname: 'steward', email: 'steward@example.org' },
 }
 

@@ -1,10 +1,10 @@
 import { giveConsents } from '../../src/consent/index.ts'
 import { aDiagnosis, aProfile, aSymptom, type FictionalHealth, giveHealth } from '../../src/health/index.ts'
-import { bringIn, startRepresentation } from '../../src/people/index.ts'
+import { aLostPhone, bringIn, startRepresentation } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { setTier } from '../../src/trust/index.ts'
-import { type FictionalPerson, leads, type Role, secondRelatives } from './cast.ts'
+import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
 import { bringPapersIn } from './demo-papers.ts'
@@ -37,6 +37,7 @@ const bringRoleIn = (services: Services, { member, persons }: Role): Promise<voi
   services.database.begin('identity', nobody, async (trx) => {
     const now = services.clock.now()
     const { accountId, personIds } = await bringIn(trx, services, member)
+    if (member.nickname === lostPhone) await aLostPhone(trx, services, accountId)
     for (const [at, person] of persons.entries()) {
       const personId = personIds[at]
       if (personId === undefined)
@@ -63,7 +64,10 @@ const joinRelative = (services: Services, viewer: string, of: string): Promise<v
   })
 
 /** Brings in the fictional people who are not there yet: a start that was cut off half-way is finished by the next. */
-export const buildDemoWorld = async (services: Services, say: (sentence: string) => void): Promise<void> => {
+export const buildDemoWorld = async (
+  services: Services,
+  say: (sentence: string) => void,
+): Promise<boolean> => {
   const present = await services.database.begin('identity', nobody, knownNicknames)
   const cast = [...leads, ...aCrowd(services.vocabulary.current())]
   const missing = cast.filter(({ member }) => !present.has(member.nickname))
@@ -71,4 +75,5 @@ export const buildDemoWorld = async (services: Services, say: (sentence: string)
   for (const role of missing) await bringRoleIn(services, role)
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
   await bringPapersIn(services)
+  return missing.length > 0
 }

@@ -207,11 +207,16 @@ export const leads: readonly Role[] = [
     persons: [],
   },
   { member: staffMember('staff-vera', 'validator'), persons: [] },
-  { member: staffMember('staff-viktor', 'validator'), persons: [] },
   { member: staffMember('staff-nora', 'validator'), persons: [] },
   { member: staffMember('staff-milo', 'moderator'), persons: [] },
   { member: staffMember('staff-sana', 'steward'), persons: [] },
+  { member: staffMember('staff-luis', 'validator'), persons: [] },
+  { member: staffMember('staff-ada', 'administrator'), persons: [] },
+  { member: staffMember('staff-noor', 'administrator'), persons: [] },
 ]
+
+/** Who lost a phone, so that the two validators have something to decide. */
+export const lostPhone = 'voice-of-the-few'
 
 /** Who views whose child: nickname of the viewer → nickname of the representative. */
 export const secondRelatives: Readonly<Record<string, string>> = { 'david-gran': 'david-dad' }

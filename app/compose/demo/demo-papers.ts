@@ -67,7 +67,7 @@ const papersOf: Readonly<Record<string, readonly Wish[]>> = {
         },
         {
           fact: 'refused',
-          by: 'staff-viktor',
+          by: 'staff-luis',
           reason: 'other-name',
           words: 'The passport shows another family name than the one you gave.',
           hoursAgo: 40,

@@ -1,4 +1,5 @@
 import type { Visit } from '../../src/access/index.ts'
+import { everyonesPassword } from '../../src/people/index.ts'
 import { Button, Card, Cards, EmptyState, Notice, Page } from '../../src/ui/index.ts'
 import { say } from './messages/index.ts'
 
@@ -16,10 +17,12 @@ const stories = new Set([
   'tata-ilincai',
   'fern-and-fox',
   'staff-vera',
-  'staff-viktor',
   'staff-nora',
   'staff-milo',
   'staff-sana',
+  'staff-luis',
+  'staff-ada',
+  'staff-noor',
 ] as const)
 
 type Story = typeof stories extends Set<infer S> ? S : never
@@ -32,6 +35,7 @@ export const DemoPeoplePage = ({ visit, people }: { visit: Visit; people: readon
       <h1>{t('people.title')}</h1>
       <Notice locale={visit.locale} kind="info" title={t('people.fictional')}>
         <p>{t('people.intro')}</p>
+        <p>{t('people.steps', { password: everyonesPassword })}</p>
       </Notice>
       <Cards>
         {people.map(({ accountId, nickname }) => (

@@ -3,16 +3,18 @@ import type { Trx } from '../platform/db/index.ts'
 import type { Locale } from '../platform/i18n/index.ts'
 import type { Problem, Result } from '../platform/result/index.ts'
 import type { Services } from '../platform/services.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Due } from './actor.ts'
 import type { Granted } from './granted.ts'
 import type { Policy } from './policy.ts'
 
-export type Held = 'session' | 'registration' | 'try-out'
+export type Held = 'session' | 'second-step' | 'device' | 'registration' | 'try-out'
 
 /** What a verb may know of, and leave with, the caller's browser. */
 export type Client = {
   /** The network address after trusted proxies; used for slow-down only, never stored in clear. */
   readonly address: string
+  /** Roughly what the browser is: `Firefox, Android`. Nothing where it does not say. */
+  readonly device?: string | undefined
   readonly held: (name: Held) => string | undefined
   readonly keep: (name: Held, value: string) => void
   readonly forget: (name: Held) => void
@@ -59,6 +61,10 @@ export type OperationDefinition<A extends 'read' | 'write', I extends z.ZodType,
   readonly opensOthers?: (actor: Actor, subject: S) => boolean
   /** Set, with the reason, where the act itself ends the actor's right to it; otherwise the policy must hold after as well. */
   readonly endsOwnAccess?: string
+  /** Set, with the reason, where the session must have proven itself again within the last five minutes. */
+  readonly stepUp?: string
+  /** Which dues do not stand in the way. Without it a session that owes anything does not get here. */
+  readonly openWhile?: readonly Due[]
   readonly problems?: ProblemWords
 }
 
@@ -70,7 +76,9 @@ export type AnyOperation = {
   readonly api?: Api
   readonly input: z.ZodType
   readonly output: z.ZodType
-  readonly policy: { readonly words: string }
+  readonly policy: { readonly words: string; readonly open?: boolean }
+  readonly stepUp?: string
+  readonly openWhile?: readonly Due[]
   readonly problems?: ProblemWords
 }
 

@@ -3,18 +3,22 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Bare, bare } from '../../test/bare.ts'
+import { minutes } from '../platform/clock/index.ts'
 import { ok, refuse } from '../platform/result/index.ts'
 import {
   type Actor,
   allow,
+  anyone,
   type Call,
   type Client,
   deny,
+  type Member,
   noSubject,
   operation,
   perform,
   policy,
   signedIn,
+  staff,
   systemActor,
   visitor,
 } from './index.ts'
@@ -26,7 +30,7 @@ const client: Client = {
   forget: () => undefined,
 }
 
-const ana: Actor = {
+const ana: Member = {
   kind: 'account',
   accountId: randomUUID(),
   sessionId: randomUUID(),
@@ -35,6 +39,10 @@ const ana: Actor = {
   staffRoles: [],
   tier: 1,
   secondFactor: false,
+  hasSecondFactor: false,
+  provenAt: new Date('2026-11-22T10:00:00Z'),
+  due: undefined,
+  sessionEnds: { idle: new Date(0), last: new Date(0) },
 }
 
 const by = (actor: Actor): Call => ({ actor, client, requestId: randomUUID(), locale: 'en' })
@@ -140,5 +148,81 @@ describe('performing an operation', () => {
       kind: 'invalid',
       problems: [{ code: 'required', field: 'word' }],
     })
+  })
+})
+
+describe('a sensitive act (B5)', () => {
+  const sensitive = operation({ ...note, name: 'test.sensitive', stepUp: 'it cannot be undone' })
+  const after = (age: number): Actor => ({
+    ...ana,
+    provenAt: new Date(ground.clock.now().getTime() - age),
+  })
+
+  it('is done within five minutes of a proof, and asks for a new one after', async () => {
+    const word = { word: 'grave' }
+    expect((await perform(ground.services, sensitive, by(after(minutes(5))), word)).kind).toBe('done')
+    const before = await notes()
+    expect(await perform(ground.services, sensitive, by(after(minutes(5) + 1)), word)).toEqual({
+      kind: 'step-up',
+      need: 'fresh-proof',
+    })
+    expect(await notes()).toEqual(before)
+  })
+
+  it('stays absent for whom it is not, however old their proof', async () => {
+    const others = operation({
+      ...sensitive,
+      name: 'test.others',
+      policy: policy('nobody', () => deny('no')),
+    })
+    expect(await perform(ground.services, others, by(after(minutes(60))), { word: 'x' })).toEqual({
+      kind: 'absent',
+    })
+  })
+})
+
+describe('a session that owes something', () => {
+  const owing: Actor = { ...ana, due: 'waiting-time' }
+
+  it('does nothing, unless the operation says that it may', async () => {
+    const before = await notes()
+    expect(await perform(ground.services, note, by(owing), { word: 'x' })).toEqual({
+      kind: 'step-up',
+      need: 'waiting-time',
+    })
+    expect(await notes()).toEqual(before)
+    const paying = operation({ ...note, name: 'test.paying', openWhile: ['waiting-time'] })
+    expect((await perform(ground.services, paying, by(owing), { word: 'x' })).kind).toBe('done')
+    const otherDue: Actor = { ...ana, due: 'second-factor' }
+    expect((await perform(ground.services, paying, by(otherDue), { word: 'x' })).kind).toBe('step-up')
+  })
+
+  it('comes to what is public as a visitor', async () => {
+    const who = operation({
+      ...note,
+      name: 'test.public',
+      action: 'read',
+      policy: anyone('tests'),
+      run: async ({ actor }) => ok({ word: actor.kind }),
+    })
+    expect(await perform(ground.services, who, by(owing), { word: 'x' })).toEqual({
+      kind: 'done',
+      value: { word: 'visitor' },
+    })
+  })
+})
+
+describe('an act of staff (B3)', () => {
+  const act = operation({ ...note, name: 'test.staff', policy: staff('validator', 'steward') })
+  const clerk: Actor = { ...ana, role: 'staff', staffRoles: ['steward'] }
+
+  it('needs the role, and a second factor in this session', async () => {
+    const outcome = (actor: Actor) => perform(ground.services, act, by(actor), { word: 'x' })
+    expect(await outcome(ana)).toEqual({ kind: 'absent' })
+    expect(await outcome({ ...clerk, staffRoles: ['editor'], secondFactor: true })).toEqual({
+      kind: 'absent',
+    })
+    expect(await outcome(clerk)).toEqual({ kind: 'step-up', need: 'second-factor' })
+    expect((await outcome({ ...clerk, secondFactor: true })).kind).toBe('done')
   })
 })

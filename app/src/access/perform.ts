@@ -1,12 +1,13 @@
 import type { z } from 'zod'
+import { minutes } from '../platform/clock/index.ts'
 import type { OnBehalf, Trx } from '../platform/db/index.ts'
 import type { Locale } from '../platform/i18n/index.ts'
 import type { Problem, Result } from '../platform/result/index.ts'
 import type { Services } from '../platform/services.ts'
-import { type Actor, accountOf } from './actor.ts'
+import { type Actor, accountOf, type Due, visitor } from './actor.ts'
 import { writeAudit } from './audit/audit.sql.ts'
 import { mint } from './granted.ts'
-import type { Client, Operation } from './operation.ts'
+import type { AnyOperation, Client, Operation } from './operation.ts'
 import { problemsOf } from './problems.ts'
 
 export type Call = {
@@ -23,6 +24,13 @@ export type Outcome<T> =
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+  /** Theirs to do, once they have proven more: afresh, with a second factor, or by waiting. */
+  | { readonly kind: 'step-up'; readonly need: Need }
+
+export type Need = 'fresh-proof' | Due
+
+/** Safety figure B5: how old a proof may be for a sensitive act. */
+const proofLasts = minutes(5)
 
 type Refusal = { readonly personId: string | undefined; readonly because: string }
 
@@ -40,6 +48,18 @@ class Undo<T> extends Error {
 const shut = (actor: Actor): Outcome<never> =>
   actor.kind === 'visitor' ? { kind: 'sign-in' } : { kind: 'absent' }
 
+const stepUp = (need: Need): Outcome<never> => ({ kind: 'step-up', need })
+
+const isStale = (actor: Actor, now: Date): boolean =>
+  actor.kind === 'account' && now.getTime() - actor.provenAt.getTime() > proofLasts
+
+/** Who acts when a session owes something: nobody, a visitor where everybody may come, or the account where it may pay what it owes. */
+const actorAllowedBy = (operation: Pick<AnyOperation, 'policy' | 'openWhile'>, actor: Actor): Actor | Due => {
+  if (actor.kind !== 'account' || actor.due === undefined) return actor
+  if (operation.openWhile?.includes(actor.due) === true) return actor
+  return operation.policy.open === true ? visitor : actor.due
+}
+
 /**
  * The one way anything happens: parse, load the subject, ask the policy, act, ask it again on what was written, audit,
  * commit. A yes is audited in the act's own transaction, or the act does not happen.
@@ -47,11 +67,14 @@ const shut = (actor: Actor): Outcome<never> =>
 export const perform = async <A extends 'read' | 'write', I extends z.ZodType, O extends z.ZodType, S>(
   services: Services,
   operation: Operation<A, I, O, S>,
-  call: Call,
+  asked: Call,
   raw: unknown,
 ): Promise<Outcome<z.output<O>>> => {
   const parsed = await operation.input.safeParseAsync(raw)
   if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, raw) }
+  const actor = actorAllowedBy(operation, asked.actor)
+  if (typeof actor === 'string') return { kind: 'step-up', need: actor }
+  const call: Call = { ...asked, actor }
   const onBehalf: OnBehalf = { accountId: accountOf(call.actor) }
   try {
     return await services.database.begin('identity', onBehalf, (trx) =>
@@ -78,7 +101,12 @@ const act = async <A extends 'read' | 'write', I extends z.ZodType, O extends z.
   if (subject === undefined) throw new Undo(shut(actor), { personId: undefined, because: 'absent' })
   const personId = operation.person?.(subject)
   const verdict = operation.policy.decide(actor, subject, now)
-  if (!verdict.allowed) throw new Undo(shut(actor), { personId, because: verdict.because })
+  if (!verdict.allowed) {
+    const answer = verdict.needs === undefined ? shut(actor) : stepUp(verdict.needs)
+    throw new Undo(answer, { personId, because: verdict.because })
+  }
+  // Asked only of those whose act it is: for everybody else absence stays the one answer.
+  if (operation.stepUp !== undefined && isStale(actor, now)) throw new Undo(stepUp('fresh-proof'))
   const granted = mint(operation.action, accountOf(actor), personId)
   const result: Result<z.input<O>> = await operation.run({
     trx,

@@ -118,10 +118,11 @@ describe('somebody else', () => {
         now: app.clock.now(),
       }),
     )
-    const page = await app.request(choices(mother.personId), { as: uncle.cookie })
+    const cookie = await app.signIn(uncle.accountId, { secondFactor: true })
+    const page = await app.request(choices(mother.personId), { as: cookie })
     expect(page.status).toBe(200)
     expect(await page.text()).not.toContain('name="choice"')
-    expect((await post(uncle.cookie, { purpose: 'be-contacted', choice: 'give' })).status).toBe(404)
+    expect((await post(cookie, { purpose: 'be-contacted', choice: 'give' })).status).toBe(404)
   })
 })
 

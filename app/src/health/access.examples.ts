@@ -36,6 +36,7 @@ export const examples: Examples = {
     status: 'suspected',
     freeText: 'something with muscles',
   }),
+  'health.read-diagnosis': diagnosisOf,
   'health.change-diagnosis': (world) => ({ ...diagnosisOf(world), status: 'undiagnosed', sinceYear: 2020 }),
   'health.remove-diagnosis': diagnosisOf,
   'health.read-symptoms': child,

@@ -4,15 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { aCarer, aMember, bringIn } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
-import {
-  aDiagnosis,
-  aProfile,
-  aSymptom,
-  facetsFor,
-  giveHealth,
-  remapTerms,
-  symptomCodesFor,
-} from './index.ts'
+import { aDiagnosis, aProfile, aSymptom, facetsFor, giveHealth, symptomCodesFor } from './index.ts'
 
 let app: TestApp
 let behind: pg.Client
@@ -155,37 +147,5 @@ describe('for matching', () => {
   it('who takes it back is gone from it', async () => {
     await decide('be-matched', 'withdrawn')
     expect((await index(symptomCodesFor)).filter(isHers)).toEqual([])
-  })
-})
-
-describe('when a release replaces a code', () => {
-  it('what is stored follows as a new wording with the own words, is told to listeners, and only once', async () => {
-    const hers = [mother.personId]
-    await behind.query(`delete from health.symptom where person_id = $1 and hpo_id = 'HP:0001263'`, hers)
-    await behind.query(
-      `update health.symptom set hpo_id = 'HP:0000009' where person_id = $1 and hpo_id = 'HP:0002359'`,
-      hers,
-    )
-    await behind.query(
-      `insert into vocabulary.term_replacement (old, current) values ('HP:0000009', 'HP:0002359')`,
-    )
-    await behind.query(`insert into vocabulary.release (kind, installed_at) values ('starter', now())`)
-    await app.services.vocabulary.reload()
-    const told = `select count(*)::int as n from platform.outbox where name = 'health.changed'`
-    const before = (await behind.query(told)).rows[0].n
-    expect(await remapTerms(app.services)).toEqual([{ from: 'HP:0000009', to: 'HP:0002359', rows: 1 }])
-    expect(await remapTerms(app.services)).toEqual([])
-    expect((await behind.query(told)).rows[0].n).toBe(before + 1)
-    const rows = await behind.query(
-      `select hpo_id, entry, own_words_sealed, superseded_at is null as current from health.symptom
-       where person_id = $1 and hpo_id <> 'HP:0001250' order by id`,
-      [mother.personId],
-    )
-    expect(rows.rows.map((row) => [row.hpo_id, row.current])).toEqual([
-      ['HP:0000009', false],
-      ['HP:0002359', true],
-    ])
-    expect(rows.rows[1].own_words_sealed).toEqual(rows.rows[0].own_words_sealed)
-    expect(rows.rows[1].entry).toBe(rows.rows[0].entry)
   })
 })

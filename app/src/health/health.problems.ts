@@ -10,8 +10,10 @@ const codes = [
   'choose-a-term',
   'age-needed',
   'age-too-high',
+  'age-in-future',
   'disease-needed',
   'unknown-disease',
+  'enough-today',
   'gone',
 ] as const
 

@@ -3,6 +3,7 @@ import { addDiagnosis } from './diagnoses/add-diagnosis.ts'
 import { changeDiagnosis } from './diagnoses/change-diagnosis.ts'
 import { diagnosisRoutes } from './diagnoses/diagnoses.routes.tsx'
 import { findDisease, listDiagnoses } from './diagnoses/list-diagnoses.ts'
+import { readDiagnosis } from './diagnoses/read-diagnosis.ts'
 import { removeDiagnosis } from './diagnoses/remove-diagnosis.ts'
 import { doctorSheetRoutes } from './doctor-sheet/doctor-sheet.routes.tsx'
 import { readDoctorSheet } from './doctor-sheet/read-doctor-sheet.ts'
@@ -35,7 +36,7 @@ export { type Facets, facetsFor, type SymptomCodes, symptomCodesFor } from './in
 export { ageInMonths } from './profile/profile.ts'
 export type { ProfileView } from './profile/profile.view.ts'
 export { ProfileFields, profileQuestions } from './profile/profile-fields.tsx'
-export { type MovedCodes, remapTerms } from './remap/remap-terms.ts'
+export { moveHealthCodes } from './remap/remap-terms.ts'
 export type { SymptomView } from './symptoms/symptom.view.ts'
 export { SymptomList } from './symptoms/symptom-list.tsx'
 export { type Who, whoOf } from './viewing.ts'
@@ -58,6 +59,7 @@ export const healthModule: Module = {
     listDiagnoses,
     findDisease,
     addDiagnosis,
+    readDiagnosis,
     changeDiagnosis,
     removeDiagnosis,
     readSymptoms,

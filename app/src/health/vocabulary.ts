@@ -1,6 +1,5 @@
 import type { Services } from '../platform/services.ts'
 import type { Vocabulary } from '../vocabulary/index.ts'
-import { describedTogether } from './described-together.ts'
 
 /** A term as a page shows it: the plain name first, the code second. */
 export type NamedTerm = {
@@ -36,14 +35,10 @@ export type VocabularyForHealth = {
   readonly describedWith: (present: readonly string[], limit: number) => readonly string[]
 }
 
-/** Phenotypic abnormality: what lies right below it are the body systems. */
-const symptomRoot = 'HP:0000118'
-
 const codeOrder = ['ORPHA', 'OMIM', 'MONDO']
 const rankOf = (code: string): number => codeOrder.findIndex((prefix) => code.startsWith(prefix))
 
 const adapt = (vocabulary: Vocabulary): VocabularyForHealth => {
-  const together = describedTogether(vocabulary)
   const current = (id: string): string | undefined => {
     const term = vocabulary.resolveTerm(id)
     return term !== undefined && vocabulary.isSymptom(term) ? term : undefined
@@ -75,17 +70,12 @@ const adapt = (vocabulary: Vocabulary): VocabularyForHealth => {
       ),
     broader: (id, locale) => nameAll(vocabulary.parentsOf(id), locale),
     narrower: (id, locale) => nameAll(vocabulary.childrenOf(id), locale),
-    bodySystemsOf: (id) => {
-      const systems = new Set(vocabulary.childrenOf(symptomRoot))
-      return [...vocabulary.ancestorsOf(vocabulary.resolveTerm(id) ?? id)]
-        .filter((each) => systems.has(each))
-        .sort()
-    },
+    bodySystemsOf: (id) => vocabulary.bodySystemsOf(vocabulary.resolveTerm(id) ?? id),
     currentDisease: (id) => vocabulary.resolveDisease(id),
     nameDisease,
     searchDiseases: (words, locale, limit) =>
       vocabulary.searchDiseases(words, { locale, limit }).map(({ id }) => nameDisease(id, locale)),
-    describedWith: together,
+    describedWith: vocabulary.describedWith,
   }
 }
 

@@ -10,6 +10,8 @@ export const examples: Examples = {
     personId: world.member.personId,
     otherId: world.mother.personId,
   }),
+  'matching.open-disease-ranking': () => ({}),
+  'matching.rank-diseases': () => ({ words: 'falls a lot, HP:0003551' }),
   'matching.report-crawl': (world) => ({ accountId: world.mother.accountId }),
 }
 

@@ -5,6 +5,7 @@ import { matchingListeners } from './engine/listeners.ts'
 import { peopleLikeMe } from './like-me/people-like-me.ts'
 import { whyThisMatch } from './like-me/why-this-match.ts'
 import { matchingRoutes } from './matching.routes.tsx'
+import { openDiseaseRanking, rankDiseases } from './professionals/rank-diseases.ts'
 import { forgetViews } from './viewing/forget-views.job.ts'
 import { reportCrawl, reportCrawlLater } from './viewing/report-crawl.ts'
 
@@ -14,15 +15,18 @@ export { CaseCard, casePath } from './cases/case-card.tsx'
 export { casesImport } from './cases/cases-import.command.ts'
 export { casesLike } from './cases/cases-like.ts'
 export { type ImportOptions, type ImportReport, importCases } from './cases/import-cases.ts'
+export { moveCaseCodes } from './cases/move-case-codes.ts'
 export { type MatchingService, matchingService } from './engine/matching-service.ts'
 export { likeMePath } from './like-me/like-me.page.tsx'
 export { MatchReasons, type ToldReasons } from './like-me/match-reasons.tsx'
+export { type MatchInput, match } from './match-files/match.command.ts'
 export { casesImported } from './matching.events.ts'
 export { aPublishedCase, publishCases } from './matching.factory.ts'
+export { diseasesPath } from './professionals/diseases.page.tsx'
 
 export const matchingModule: Module = {
   name: 'matching',
-  operations: [readCase, peopleLikeMe, whyThisMatch, reportCrawl],
+  operations: [readCase, peopleLikeMe, whyThisMatch, openDiseaseRanking, rankDiseases, reportCrawl],
   routes: matchingRoutes,
   jobs: [countSymptoms, forgetViews, reportCrawlLater],
   listeners: matchingListeners,

@@ -4,11 +4,14 @@ import type { Vocabulary } from '../vocabulary/index.ts'
 /** What matching reads of the vocabulary of this moment: the graph, what diseases look like, names. */
 export type MatchingVocabulary = Pick<
   Vocabulary,
+  | 'release'
+  | 'sources'
   | 'ontologyTerms'
   | 'describedDiseases'
   | 'symptomsOf'
   | 'resolveTerm'
   | 'resolveDisease'
+  | 'diseaseParents'
   | 'termLabel'
   | 'diseaseLabel'
 >

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
+import { errorsOn, formOn } from '../../test/form-on.ts'
 import { publishTexts } from '../consent/index.ts'
 import { aMember, bringIn } from '../people/index.ts'
 import { nobody } from '../platform/db/index.ts'
-import { errorsOn, formOn } from './form-on.factory.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -168,6 +168,19 @@ describe('step 3', () => {
     expect(await page(browser, '/home')).toContain('You do not act for anybody yet')
   })
 
+  it('lets an account act for twelve people and once for itself, also when requests come at the same moment', async () => {
+    const browser = await registered('many-at-once')
+    const add = (relation: string, name: string) =>
+      post(browser, '/persons/new', { keepDraft: 'yes', relation, name })
+    for (let at = 0; at < 10; at++) await add('child', `Child ${at}`)
+    const own = await Promise.all([1, 2, 3].map(() => add('self', 'Me')))
+    expect(own.map(({ status }) => status).sort()).toEqual([303, 422, 422])
+    const last = await Promise.all([1, 2, 3, 4].map((at) => add('child', `Late ${at}`)))
+    expect(last.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422])
+    const refused = last.find(({ status }) => status === 422)
+    expect(errorsOn((await refused?.text()) ?? '')).toContain('You already act for 12 people')
+  })
+
   it('asks which disease is meant, loses nothing meanwhile, and goes on to the symptoms', async () => {
     const { browser, base } = await withChild('which-disease')
     const said = {
@@ -190,6 +203,20 @@ describe('step 3', () => {
     const back = await page(browser, `${base}/about`)
     expect(formOn(back, `/en${base}/about`)).toMatchObject({ name: 'Ana', birthMonth: '5', sex: 'female' })
     expect(back).toContain('Duchenne')
+  })
+
+  it.each([
+    ['birthYear', { birthYear: '2201' }],
+    ['birthYear', { birthYear: '2026', birthMonth: '12' }],
+    ['sinceYear', { diagnosis: 'undiagnosed', sinceYear: '2201' }],
+  ])('says of a date in %s that it has not come yet, and keeps it to be mended', async (field, said) => {
+    const { browser, base } = await withChild(`not-yet-${Object.values(said).join('-')}`)
+    const answer = await post(browser, `${base}/about`, { sex: 'unsaid', ...said })
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(errorsOn(html)).toContain('has not come yet')
+    expect(html).toContain(`href="#${field}"`)
+    expect(formOn(html, `/en${base}/about`)).toMatchObject(said)
   })
 
   it('brings in what the try-out carried, with the own words, once', async () => {

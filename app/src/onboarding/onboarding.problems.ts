@@ -4,6 +4,7 @@ import type { Locale } from '../platform/i18n/index.ts'
 import { say } from './messages/index.ts'
 
 const codes = [
+  'choose-meaning',
   'choose-one-symptom',
   'nickname-is-email',
   'nickname-looks-like-name',

@@ -5,12 +5,27 @@ import { changeNickname } from './account/change-nickname.ts'
 import { endOneSession } from './account/end-session.ts'
 import { readAccount } from './account/read-account.ts'
 import { forgetOld } from './accounts/forget-old.job.ts'
+import { addAuthenticator, prepareAuthenticator } from './factors/add-authenticator.ts'
+import { addPasskey, preparePasskey } from './factors/add-passkey.ts'
+import { factorRoutes } from './factors/factors.routes.tsx'
+import { newCodes, readFactors, removeFactor } from './factors/manage-factors.ts'
+import { holdRoutes } from './holds/holds.routes.tsx'
+import { openStop, readWaiting, stop } from './holds/stop.ts'
 import { resetRoutes } from './reset/reset.routes.tsx'
 import { askReset, openForgot, openReset, reset } from './reset/reset.ts'
 import { sendReset } from './reset/send-reset.job.ts'
+import { askFactorReset, openLostFactor } from './sign-in/lost-factor.ts'
+import { secondStepRoutes } from './sign-in/second-step.routes.tsx'
+import { openSecondStep, secondStep } from './sign-in/second-step.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
-import { openSignIn, signIn } from './sign-in/sign-in.ts'
+import { openSignIn, signIn, signInWithPasskey } from './sign-in/sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-in/sign-out.ts'
+import { staySignedIn } from './sign-in/stay-signed-in.ts'
+import { grantStaffRole } from './staff/grant-role.ts'
+import { requestRoutes } from './staff/requests.routes.tsx'
+import { askStaffGrant, decideRequest, readRequests } from './staff/requests.ts'
+import { stepUpRoutes } from './step-up/step-up.routes.tsx'
+import { openStepUp, stepUp } from './step-up/step-up.ts'
 
 export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
@@ -24,6 +39,7 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { aLostPhone } from './factors/factors.factory.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,
@@ -33,8 +49,8 @@ export {
   bringIn,
   everyonesPassword,
   type FictionalMember,
-  peopleExampleIds,
 } from './people.factory.ts'
+export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
 export { uncheckedIsRepresented } from './persons/persons.sql.ts'
@@ -51,14 +67,23 @@ export {
 export { problemWords as peopleProblems } from './problems.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+export { staffGrant } from './staff/staff-grant.command.ts'
 
 export const peopleModule: Module = {
   name: 'people',
   operations: [
     openSignIn,
     signIn,
+    signInWithPasskey,
+    openSecondStep,
+    secondStep,
+    openLostFactor,
+    askFactorReset,
+    openStepUp,
+    stepUp,
     signOut,
     signOutEverywhere,
+    staySignedIn,
     openForgot,
     askReset,
     openReset,
@@ -69,7 +94,30 @@ export const peopleModule: Module = {
     askEmailChange,
     openEmailChange,
     confirmEmailChange,
+    readFactors,
+    prepareAuthenticator,
+    addAuthenticator,
+    preparePasskey,
+    addPasskey,
+    newCodes,
+    removeFactor,
+    openStop,
+    stop,
+    readWaiting,
+    readRequests,
+    askStaffGrant,
+    decideRequest,
+    grantStaffRole,
   ],
-  routes: [...signInRoutes, ...resetRoutes, ...accountRoutes],
+  routes: [
+    ...signInRoutes,
+    ...secondStepRoutes,
+    ...stepUpRoutes,
+    ...resetRoutes,
+    ...accountRoutes,
+    ...factorRoutes,
+    ...holdRoutes,
+    ...requestRoutes,
+  ],
   jobs: [forgetOld, sendReset],
 }

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountRole, Relation, StaffRole } from '../access/index.ts'
-import { hashOfToken, hashPassword } from '../platform/crypto/index.ts'
+import { hashPassword } from '../platform/crypto/index.ts'
 import type { Trx } from '../platform/db/index.ts'
 import type { Services } from '../platform/services.ts'
 import { insertAccount, insertBlock, insertStaffRole } from './accounts/accounts.sql.ts'
-import { fingerprintOfEmail, normalEmail, sealEmail, sealWantedEmail } from './accounts/email.ts'
-import { newMailToken } from './accounts/mail-tokens.ts'
-import { dataKeyOf, newDataKey } from './keys/keys.ts'
+import { fingerprintOfEmail, normalEmail, sealEmail } from './accounts/email.ts'
+import { newDataKey } from './keys/keys.ts'
 import { createPerson } from './persons/persons.ts'
-import { uncheckedLiveSession } from './sessions/sessions.sql.ts'
-import { startSession } from './sessions/sessions.ts'
 
 type OwnRelation = Extract<Relation, 'self' | 'legal-representative'>
 
@@ -107,25 +104,4 @@ export const bringIn = async (
     personIds.push(await createPerson(trx, services, { account: accountId, ...person, now }))
   }
   return { accountId, email: normalEmail(member.email), nickname: member.nickname, personIds }
-}
-
-/** What this module's examples need in the example world: a session of the account, and links as mails carry them. */
-export const peopleExampleIds = async (
-  trx: Trx,
-  services: Pick<Services, 'vault' | 'clock'>,
-  accountId: string,
-): Promise<{ motherSession: string; resetToken: string; changeToken: string }> => {
-  const tokenHash = hashOfToken(await startSession(trx, services, accountId, { secondFactor: false }))
-  const live = await uncheckedLiveSession(trx, { tokenHash, now: services.clock.now() })
-  const key = await dataKeyOf(trx, services, accountId)
-  if (live === undefined || key === undefined) throw new Error('The example world needs a living account.')
-  return {
-    motherSession: live.session_id,
-    resetToken: await newMailToken(trx, services, { accountId, purpose: 'reset-password' }),
-    changeToken: await newMailToken(trx, services, {
-      accountId,
-      purpose: 'change-email',
-      seal: (tokenId) => sealWantedEmail(services.vault, key, tokenId, `changed-${tokenId}@example.org`),
-    }),
-  }
 }

@@ -13,6 +13,20 @@ const codes = [
   'wrong-password',
   'nickname-taken',
   'same-email',
+  'code-wrong',
+  'proof-failed',
+  'passkey-failed',
+  'factor-shut',
+  'factor-first',
+  'last-factor',
+  'password-short',
+  'too-late',
+  'nobody-named',
+  'not-oneself',
+  'has-role',
+  'asked-already',
+  'administrator-first',
+  'two-administrators',
 ] as const
 
 /** The refusals of this module in the reader's language. */

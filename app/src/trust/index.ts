@@ -20,6 +20,7 @@ export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } fro
 export { tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'
+export { validatedClinician } from './validated-clinician.policy.ts'
 
 export const trustModule: Module = {
   name: 'trust',

@@ -29,6 +29,7 @@ export const tierSet = async (services: Services, args: readonly string[]): Prom
       }
     case 'absent':
     case 'sign-in':
+    case 'step-up':
       return { code: 1, sentence: `There is no person ${personId}.` }
     case 'refused':
       return { code: 1, sentence: outcome.problem.code }

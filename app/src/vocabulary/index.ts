@@ -10,14 +10,16 @@ import { vocabularyRoutes } from './vocabulary.routes.tsx'
 export { examples as vocabularyExamples } from './access.examples.ts'
 export { symptomRoot } from './content/searchable.ts'
 export { type InstallCommand, installCommand, statusCommand } from './install/commands.ts'
-export type { InstallTrx } from './install/install.sql.ts'
 export {
   type InstallOptions,
   type InstallReport,
   installStarter,
   installVocabulary,
 } from './install/install-vocabulary.ts'
-export { type Moved, onRemap, type RemapListener, type Remapping } from './install/remap.ts'
+export type { Moved, Remapping, StoredCodes } from './install/remap.ts'
+export { type Annotation, readAnnotations } from './releases/annotations.ts'
+export { fileSource, readLines, type Source, streamSource } from './releases/lines.ts'
+export { readOntology } from './releases/ontology.ts'
 export { ReleaseError } from './releases/release-error.ts'
 export type { FoundDisease } from './search/disease-search.ts'
 export type { OwnWords } from './search/own-words.ts'

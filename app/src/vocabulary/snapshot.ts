@@ -174,7 +174,10 @@ export function buildVocabulary(rows: VocabularyRows): Vocabulary {
     },
     describedDiseases: () => rows.annotations.map(({ disease }) => disease),
     bodySystemsOf,
-    describedWith: describedTogether(rows.annotations, ancestorsOf),
+    describedWith: describedTogether(rows.annotations, {
+      ancestorsOf,
+      isPlain: (id) => plain.has(`en ${id}`),
+    }),
     searchSymptoms,
     searchDiseases,
     readOwnWords: ownWordsReader(searchSymptoms),

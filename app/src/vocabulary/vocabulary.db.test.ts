@@ -29,7 +29,7 @@ describe('the vocabulary in memory', () => {
   })
 
   it('speaks to people in their language, explains, and knows broader and narrower', async () => {
-    await installStarter({ owner: fresh.config, now })
+    await installStarter({ owner: fresh.config, now, stored: [] })
     service = await vocabularyService(database)
     const vocabulary = service.current()
     expect(vocabulary.release.kind).toBe('starter')
@@ -76,6 +76,7 @@ describe('the commands', () => {
       owner: fresh.config,
       args,
       now,
+      stored: [],
       folder: '/nowhere',
       print: (line) => lines.push(line),
       say: (line) => said.push(line),

@@ -17,19 +17,29 @@ export const columns = [
   ['moderator', 'moderator'],
   ['validator', 'validator'],
   ['steward', 'steward'],
+  ['administrator', 'administrator'],
   ['system', 'the platform'],
 ] as const satisfies readonly (readonly [PersonKind | 'visitor' | 'system', string])[]
 
 export type Column = (typeof columns)[number][0]
 
-const staffKinds: readonly string[] = ['moderator', 'validator', 'steward', 'clinician', 'researcher']
+/** Who opens others’ data does so with a second factor. */
+const withFactor: readonly string[] = [
+  'secondRelative',
+  'moderator',
+  'validator',
+  'steward',
+  'administrator',
+  'clinician',
+  'researcher',
+]
 
 /** Each actor as the web would know them from their cookie. */
 export const actorsOf = async (app: TestApp, world: World): Promise<Readonly<Record<Column, Actor>>> => {
   const actors: Partial<Record<Column, Actor>> = { visitor, system: systemActor('the matrix') }
   for (const [kind] of columns) {
     if (kind === 'visitor' || kind === 'system') continue
-    const cookie = await app.signIn(world.people[kind].accountId, { secondFactor: staffKinds.includes(kind) })
+    const cookie = await app.signIn(world.people[kind].accountId, { secondFactor: withFactor.includes(kind) })
     actors[kind] = await actorOf(app.services, cookie.replace(/^s4r=/, ''))
   }
   return actors as Record<Column, Actor>

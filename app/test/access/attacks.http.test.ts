@@ -78,7 +78,7 @@ describe('on a computer others use', () => {
 
 describe('behind TLS', () => {
   it('cookies are the host’s alone, unreadable to scripts, and mails lead to the public address whatever Host says', async () => {
-    const safe = await testApp({ env: { PUBLIC_URL: 'https://share4rare.example', DEMO: '0' } })
+    const safe = await testApp({ env: { PUBLIC_URL: 'https://share4rare.example' } })
     try {
       const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' }
       const { email } = await safe.services.database.begin('identity', nobody, (trx) =>
@@ -93,9 +93,9 @@ describe('behind TLS', () => {
       expect(cookie).not.toMatch(/domain=/i)
       expect(response.headers.get('strict-transport-security')).toContain('max-age=')
       await safe.request('/en/forgot', { form: { email }, headers })
-      const [mail] = await safe.mails()
-      expect(mail?.text).toContain('https://share4rare.example/en/reset?token=')
-      expect(mail?.text).not.toContain('evil')
+      const mails = await safe.mails()
+      expect(mails.map(({ text }) => text).join('\n')).toContain('https://share4rare.example/en/reset?token=')
+      expect(JSON.stringify(mails)).not.toContain('evil')
     } finally {
       await safe.close()
     }

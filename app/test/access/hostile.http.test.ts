@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../compose/modules.ts'
-import type { AnyOperation } from '../../src/access/index.ts'
+import { type AnyOperation, type Operation, perform } from '../../src/access/index.ts'
+import { actorOf, peopleExampleIds } from '../../src/people/index.ts'
+import { hours } from '../../src/platform/clock/index.ts'
+import { nobody } from '../../src/platform/db/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { aWorld, exampleInput, type PersonKind, type World } from '../world.ts'
+import { dryRun } from './dry-run.ts'
 import { examples, furnishings } from './examples.ts'
 import { fingerprint as fingerprintOf } from './fingerprint.ts'
 
@@ -138,5 +142,65 @@ describe('every operation about a person, attacked', () => {
       }
     }
     expect(await fingerprint()).toBe(before)
+  })
+})
+
+/** What stays open while an account waits a day after its password was replaced by mail: its own doors, nothing behind them. */
+const openWhileWaiting = [
+  'people.sign-out',
+  'people.sign-out-everywhere',
+  'people.stay-signed-in',
+  'people.read-account',
+  'people.end-session',
+  'people.read-waiting',
+]
+
+describe('every operation, tried with nothing but somebody’s mailbox (B4)', () => {
+  const held = operations.filter(({ policy }) => policy.open !== true)
+  const takeOver = async (): Promise<string> => {
+    const { accountId, email } = world.people.mother
+    const { resetToken } = await app.services.database.begin('identity', nobody, (trx) =>
+      peopleExampleIds(trx, app.services, accountId),
+    )
+    // Whoever has a second factor is asked for it; this is about those who have none.
+    await behind.query('update people.passkey set removed_at = now()')
+    await app.request('/en/reset', { form: { token: resetToken, password: 'nine grey herons over water' } })
+    const browser = app.browser()
+    await browser.request('/en/sign-in', { form: { email, password: 'nine grey herons over water' } })
+    return browser.cookies()
+  }
+
+  it('stays shut for a day, and changes nothing', async () => {
+    const cookie = await takeOver()
+    const actor = await actorOf(app.services, /s4r=([^;]+)/.exec(cookie)?.[1])
+    const client = { address: '192.0.2.1', held: () => undefined, keep: () => {}, forget: () => {} }
+    const attempt = (operation: AnyOperation) =>
+      perform(
+        dryRun(app.services),
+        // The list closes over each operation's types; perform parses what goes in and out.
+        operation as Operation<'read' | 'write', typeof operation.input, typeof operation.output, unknown>,
+        { actor, client, requestId: randomUUID(), locale: 'en' },
+        inputOf(operation),
+      )
+    const before = await fingerprint()
+    const open: string[] = []
+    for (const operation of held) {
+      const outcome = await attempt(operation)
+      if (outcome.kind !== 'step-up') open.push(operation.name)
+      else expect(outcome, operation.name).toEqual({ kind: 'step-up', need: 'waiting-time' })
+    }
+    expect(open).toEqual(openWhileWaiting)
+    for (const operation of aboutPerson()) {
+      const response = await call(operation, inputOf(operation), cookie)
+      expect(response.status, operation.name).toBe(403)
+    }
+    expect(await fingerprint()).toBe(before)
+    app.clock.move(hours(24))
+    const later = app.browser()
+    const { email } = world.people.mother
+    await later.request('/en/sign-in', { form: { email, password: 'nine grey herons over water' } })
+    const { personId } = world.mother
+    const opened = await later.request(`/api/v1/persons/${personId}/symptoms`)
+    expect(opened.status).toBe(200)
   })
 })

@@ -54,6 +54,8 @@ const refusedByDesign = new Set([
   'onboarding.give-email',
   'onboarding.confirm-email',
   'onboarding.choose-password',
+  // Only a browser makes a passkey: e2e/second-factor.e2e.ts does.
+  'people.add-passkey',
 ])
 
 const isYes = (operation: AnyOperation, column: Column): boolean => {

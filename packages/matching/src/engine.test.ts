@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aSmallWorld } from '../test/small-world.ts'
-import { buildEngine, buildOntology } from './index.ts'
+import { buildDiseaseIndex, buildEngine, buildOntology } from './index.ts'
 
 const ALL = { top: 10, floor: 0 }
 
@@ -114,4 +114,25 @@ test('the settings that made a score can be stored beside it, and statistics cou
   expect(engine.stats()).toMatchObject({ people: 2, terms: 8 })
   engine.settle()
   expect(engine.stats().bytes).toBeGreaterThan(0)
+})
+
+test('reasons asked for afterwards, or for one person alone, are those that come with the people, bonus and all', () => {
+  const diseases = buildDiseaseIndex([{ id: 'OMIM:1' }, { id: 'OMIM:2' }])
+  const engine = buildEngine({ ...aSmallWorld(), diseases })
+  engine.load([
+    { id: 'ana', present: ['fit', 'cataract'], diseases: ['OMIM:1'] },
+    { id: 'ben', present: ['seizure'], excluded: ['cataract'], diseases: ['OMIM:2'] },
+  ])
+  engine.put({ id: 'eva', present: ['eye'] })
+  const query = { present: ['fit', 'eye'] }
+  const options = { ...ALL, bonus: { values: [0.1, 0.3], most: 0.3 } }
+  const people = engine.people(query, options)
+  expect(people).toHaveLength(3)
+  const near = engine.nearest(query, options)
+  expect(engine.explain(query, near, options)).toEqual(people)
+  expect(engine.explain(query, [...near].reverse(), options)).toEqual([...people].reverse())
+  for (const match of people) expect(engine.compare(query, match.id, options)).toEqual(match)
+  engine.remove('ben')
+  expect(idsOf(engine.explain(query, near, options))).toEqual(idsOf(near).filter((id) => id !== 'ben'))
+  expect(engine.compare(query, 'ben', options)).toBeUndefined()
 })

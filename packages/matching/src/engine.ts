@@ -1,148 +1,183 @@
-import { type Archive, archive, archiveBytes, profileAt } from './archive.ts'
+import type { Engine, Match, NearPerson, PeopleOptions } from './api.ts'
+import { prepareBonus } from './bonus.ts'
+import { closerOver } from './closer.ts'
+import { prepareConditions } from './conditions.ts'
+import { type Scratch, scratch } from './count-rows.ts'
+import type { DiseaseIndex } from './disease-index.ts'
 import { MatchingError } from './error.ts'
-import { type Explanation, explainer } from './explain.ts'
+import { explainer, impliedBy } from './explain.ts'
+import { filing } from './filing.ts'
+import { idTable } from './ids.ts'
 import type { InformationContent } from './information-content.ts'
-import { nearest } from './nearest.ts'
+import { labelsOver } from './labels.ts'
+import { type Found, nearest } from './nearest.ts'
+import type { Search } from './offer.ts'
 import type { Ontology } from './ontology.ts'
 import {
-  type Facets,
+  type ClosedProfile,
   type PersonInput,
+  type PreparedQuery,
   type Profile,
   prepareProfile,
   prepareQuery,
-  type Query,
 } from './profile.ts'
-import { searchArchive, searchList } from './search.ts'
+import { SURE } from './score.ts'
+import { searchList, searchSegments } from './search.ts'
+import { diseasesAt, profileAt } from './segment.ts'
 import { requireShare, type Settings, settingsWith } from './settings.ts'
-
-/** Somebody near, and why. */
-export interface Match {
-  readonly id: string
-  /** 0..1: 1 is "has everything asked for and nothing else". */
-  readonly score: number
-  readonly explanation: Explanation
-}
-
-export interface PeopleOptions {
-  /** How many at most: a whole number, 0 or more. */
-  readonly top: number
-  /** Who may be shown. Asked only of people near enough to be; must answer the same when asked twice. */
-  readonly filter?: (id: string, facets: Facets) => boolean
-  /** Lowest score returned, 0..1. Left out: the honest floor of the settings. People who share nothing are never returned. */
-  readonly floor?: number
-}
-
-export interface Engine {
-  readonly settings: Settings
-  /** Adds or replaces a person, visible to the next query. Throws `unknown-term`, `empty-profile`; then nothing changes. */
-  put(person: PersonInput): void
-  /** Forgets a person at once; says whether they were known. */
-  remove(id: string): boolean
-  /**
-   * The nearest people, best first, equal scores by id; an empty list means nobody is close enough.
-   * Exactly what scoring everybody would give. Throws `unknown-term`, `empty-profile`, `invalid-option`.
-   */
-  people(query: Query, options: PeopleOptions): readonly Match[]
-  /** Files recent changes now (half a second to one for 100,000 people) instead of within a later query. Changes no answer. */
-  settle(): void
-  /** People known, distinct terms they have (broader ones included), bytes of the index without id strings. */
-  stats(): { readonly people: number; readonly terms: number; readonly bytes: number }
-}
-
-/** How many changes may wait, scored one by one, before the next query files them. */
-const WAITING = 1_024
-const WAITING_SHARE = 1 / 32
+import { statistics } from './statistics.ts'
 
 /**
- * Builds an engine over an ontology and its information content. It holds ids and term indices, nothing else.
+ * Builds an engine over an ontology and the weights of its terms. It holds ids, term indices, facets and diseases,
+ * nothing else. `diseases` numbers what a bonus is given for; people may have other diseases, too.
  *
- * Changes wait in a short list that every query also reads. When that list grows past 1,024 plus 1/32 of everybody,
- * the next query files it, which takes as long as building the index: load everybody, then call `settle`.
+ * Changes wait in a short list that every query also reads, and are filed in small steps by later calls of `put` and
+ * `tidy`: no call ever pays for filing everybody. To take in many at once, `load` is quicker.
  *
  * Throws `wrong-ontology`, `invalid-option`.
  */
 export function buildEngine(parts: {
   readonly ontology: Ontology
   readonly ic: InformationContent
+  readonly diseases?: DiseaseIndex
   readonly settings?: Partial<Pick<Settings, 'beta' | 'floor'>>
 }): Engine {
-  const { ontology, ic } = parts
+  const { ontology, ic, diseases } = parts
   if (ic.ontology !== ontology) {
     throw new MatchingError('wrong-ontology', 'The information content was counted over another ontology')
   }
+  requireSummable(ic)
   const settings = settingsWith(parts.settings)
-  let filed: Archive = archive([], ontology.size)
-  let gone = 0
-  const waiting = new Map<string, Profile>()
+  const labels = labelsOver(diseases)
+  const ids = idTable()
+  const closer = closerOver(ontology)
+  const people = filing(ids, { size: ontology.size, closer })
+  const implied = impliedBy(ontology)
+  let spare: Scratch | undefined
 
-  function dropFiled(id: string): boolean {
-    const row = filed.rowOf.get(id)
-    if (row === undefined || filed.removed[row] === 1) return false
-    filed.removed[row] = 1
-    gone++
-    return true
+  function searchFor(query: PreparedQuery, options: PeopleOptions): Search {
+    const floor = options.floor ?? settings.floor
+    requireShare('floor', floor)
+    return {
+      query,
+      beta: settings.beta,
+      bonus: prepareBonus(options.bonus, diseases),
+      conditions: prepareConditions(options.where, labels, ids),
+      admits: options.filter,
+      keep: nearest(requireCount(options.top), floor, ids),
+      ids,
+    }
   }
 
-  function everybody(): Profile[] {
-    const profiles: Profile[] = []
-    for (let row = 0; row < filed.rows; row++)
-      if (filed.removed[row] !== 1) profiles.push(profileAt(filed, row))
-    return profiles.concat([...waiting.values()])
+  function find(search: Search): readonly Found[] {
+    // Taken away while in use: a filter that throws leaves nothing half counted, and one may ask the engine in turn.
+    const room = spare ?? scratch()
+    spare = undefined
+    searchList(search, people.waiting)
+    searchSegments(search, people.segments(), room)
+    spare = room
+    return search.keep.list()
   }
 
-  function settle(): void {
-    if (waiting.size + gone === 0) return
-    filed = archive(everybody(), ontology.size)
-    gone = 0
-    waiting.clear()
+  function nearPerson({ bonus }: Search, found: Found): NearPerson {
+    const { scale, bestOf } = bonus
+    const disease = bestOf('row' in found.at ? diseasesAt(found.at.segment, found.at.row) : found.at.diseases)
+    return {
+      id: ids.idOf(found.handle),
+      score: found.score,
+      parts: { symptoms: found.likeness / scale, diagnosis: found.bonus / scale },
+      ...(disease === -1 ? {} : { disease: labels.diseaseName(disease) }),
+    }
+  }
+
+  function explainerFor({ query, bonus }: Search) {
+    return explainer(query, { ic, beta: settings.beta, scale: bonus.scale, implied })
+  }
+
+  function explained(search: Search, found: readonly Found[]): readonly Match[] {
+    const explain = explainerFor(search)
+    return found.map((one) => ({ ...nearPerson(search, one), explanation: explain(profileOf(one.at)) }))
+  }
+
+  function placeOf(handle: number): Found['at'] | undefined {
+    if (handle === -1) return undefined
+    return people.waiting.get(handle) ?? people.lies(handle)
+  }
+
+  function take(person: PersonInput, how: { put(handle: number, profile: Profile): void }) {
+    if (typeof person.id !== 'string') throw new MatchingError('invalid-option', 'An id must be a text', 'id')
+    const profile = prepareProfile(person, { ic, labels, closer })
+    how.put(ids.add(person.id), profile)
   }
 
   return {
     settings,
-    settle,
     put(person) {
-      const profile = prepareProfile(person, ic)
-      dropFiled(profile.id)
-      waiting.set(profile.id, profile)
+      take(person, people)
+      people.step()
+    },
+    load(many) {
+      const gathered = people.gather()
+      try {
+        for (const person of many) take(person, { put: gathered.add })
+      } finally {
+        gathered.file()
+      }
     },
     remove(id) {
-      const waited = waiting.delete(id)
-      return dropFiled(id) || waited
+      const handle = ids.handleOf(id)
+      if (handle === -1) return false
+      people.drop(handle)
+      ids.free(handle)
+      return true
     },
     people(asked, options) {
-      const query = prepareQuery(asked, ic)
-      const keep = nearest(requireCount(options.top), floorOf(options, settings))
-      if (waiting.size + gone > WAITING + filed.rows * WAITING_SHARE) settle()
-      const search = { query, beta: settings.beta, admits: options.filter ?? everyone, keep }
-      searchList(search, waiting.values())
-      searchArchive(search, filed)
-      const explain = explainer(query, ic, settings.beta)
-      return keep
-        .list()
-        .map(({ score, profile }) => ({ id: profile.id, score, explanation: explain(profile) }))
+      const search = searchFor(prepareQuery(asked, ic), options)
+      return explained(search, find(search))
     },
-    stats() {
-      const people = everybody()
-      const terms = new Set<number>()
-      for (const { closed } of people) for (const term of closed) terms.add(term)
-      let bytes = archiveBytes(filed)
-      for (const { closed, excluded } of waiting.values()) bytes += closed.byteLength + excluded.byteLength
-      return { people: people.length, terms: terms.size, bytes }
+    nearest(asked, options) {
+      const search = searchFor(prepareQuery(asked, ic), options)
+      return find(search).map((one) => nearPerson(search, one))
     },
+    explain(asked, near, options = {}) {
+      const explain = explainerFor(searchFor(prepareQuery(asked, ic), { ...options, top: 0, floor: 0 }))
+      return near.flatMap((one) => {
+        const at = placeOf(ids.handleOf(one.id))
+        return at === undefined ? [] : [{ ...one, explanation: explain(profileOf(at)) }]
+      })
+    },
+    compare(asked, id, options = {}) {
+      const search = searchFor(prepareQuery(asked, ic), { ...options, top: 1, floor: 0 })
+      const handle = ids.handleOf(id)
+      const at = placeOf(handle)
+      if (at === undefined) return undefined
+      searchList(search, [[handle, profileOf(at)]])
+      return explained(search, search.keep.list())[0]
+    },
+    tidy(mayGoOn = () => false) {
+      for (;;) {
+        if (people.step()) return true
+        if (!mayGoOn()) return false
+      }
+    },
+    settle: () => people.settle(),
+    stats: () => statistics(people, { ids, labels, size: ontology.size }),
   }
 }
 
-function everyone(): boolean {
-  return true
+function profileOf(at: Found['at']): ClosedProfile {
+  return 'row' in at ? profileAt(at.segment, at.row) : at
+}
+
+/** Weights are summed in 32 bits. */
+function requireSummable({ weights }: InformationContent): void {
+  let sum = 0
+  for (const weight of weights) sum += weight * SURE
+  if (sum <= 0xffffffff) return
+  throw new MatchingError('invalid-option', 'The weights of all terms together exceed 33 million nats', 'ic')
 }
 
 function requireCount(top: number): number {
   if (Number.isSafeInteger(top) && top >= 0) return top
   throw new MatchingError('invalid-option', `top must be a whole number, 0 or more, not ${top}`, 'top')
-}
-
-function floorOf(options: PeopleOptions, settings: Settings): number {
-  const floor = options.floor ?? settings.floor
-  requireShare('floor', floor)
-  return floor
 }

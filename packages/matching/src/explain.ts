@@ -1,5 +1,6 @@
 import type { InformationContent } from './information-content.ts'
-import type { PreparedQuery, Profile, TermList } from './profile.ts'
+import type { Ontology } from './ontology.ts'
+import type { ClosedProfile, PreparedQuery, TermList } from './profile.ts'
 import { tversky } from './score.ts'
 
 /** A symptom both have. One of the two may have it in a more specific form. */
@@ -20,7 +21,7 @@ export interface NearTerms {
 
 /**
  * Why somebody is near. Only most specific terms are named. The contributions of `shared` and `near` together are
- * the score: the weight of a broader term that several of them imply is divided equally among those (their Shapley
+ * what symptoms bring to the score: the weight of a broader term that several of them imply is divided equally among those (their Shapley
  * values), so that the order in which symptoms were told changes nothing.
  */
 export interface Explanation {
@@ -49,30 +50,54 @@ interface Side {
   readonly excluded: TermList
 }
 
-/** Prepares the explanations of one query; call the result for each person found. */
-export function explainer(query: PreparedQuery, ic: InformationContent, beta: number) {
-  const mine = sideOf(query.closed, query.excluded, ic)
-  const isMine = new Uint8Array(ic.ontology.size)
-  for (const term of query.closed) isMine[term] = 1
-  return (profile: Profile): Explanation => {
-    const theirs = sideOf(profile.closed, profile.excluded, ic)
-    const both = tipsOf(
-      profile.closed.filter((term) => isMine[term] === 1),
-      ic,
-    )
-    return compare({ mine, theirs, both, query, weight: profile.weight, ic, beta })
+/** A term and everything broader, remembered once asked for. */
+export type Implied = (term: number) => TermList
+
+export function impliedBy(ontology: Ontology): Implied {
+  const known = new Map<number, TermList>()
+  return (term) => {
+    const there = known.get(term)
+    if (there !== undefined) return there
+    const implied = ontology.close([term])
+    // Of a hostile, very deep graph too much would be kept.
+    if (known.size * implied.length < 1_000_000) known.set(term, implied)
+    return implied
   }
 }
 
-function compare(of: {
+interface Rule {
+  readonly ic: InformationContent
+  readonly beta: number
+  /** Likeness is divided by it to be a part of the score. */
+  readonly scale: number
+  readonly implied: Implied
+}
+
+/** Prepares the explanations of one query; call the result for each person found. */
+export function explainer(query: PreparedQuery, rule: Rule) {
+  const { ic } = rule
+  const mine = sideOf(query.closed, query.excluded, rule)
+  const isMine = new Uint8Array(ic.ontology.size)
+  for (const term of query.closed) isMine[term] = 1
+  return (profile: ClosedProfile): Explanation => {
+    const theirs = sideOf(profile.closed, profile.excluded, rule)
+    const both = tipsOf(
+      profile.closed.filter((term) => isMine[term] === 1),
+      rule,
+    )
+    return compare({ ...rule, mine, theirs, both, query, weight: profile.weight })
+  }
+}
+
+interface Compared extends Rule {
   readonly mine: Side
   readonly theirs: Side
   readonly both: readonly Tip[]
   readonly query: PreparedQuery
   readonly weight: number
-  readonly ic: InformationContent
-  readonly beta: number
-}): Explanation {
+}
+
+function compare(of: Compared): Explanation {
   const { mine, theirs, ic } = of
   const name = (term: number) => ic.ontology.ids[term] ?? ''
   const namedMine = new Set<number>()
@@ -109,12 +134,12 @@ function compare(of: {
 }
 
 /** What each most specific shared term brings to the score. */
-function contributions({ both, query, weight, beta }: Parameters<typeof compare>[0]) {
+function contributions({ both, query, weight, beta, scale }: Compared) {
   const claims = new Map<number, number>()
   for (const { implied } of both) for (const term of implied) claims.set(term, (claims.get(term) ?? 0) + 1)
   let sum = 0
   for (const term of claims.keys()) sum += query.weights[term] ?? 0
-  const score = tversky(sum, query.total, weight, beta)
+  const score = tversky(sum, query.total, weight, beta) / scale
   return both.map(({ term, implied }) => {
     let part = 0
     for (const broader of implied) part += (query.weights[broader] ?? 0) / (claims.get(broader) ?? 1)
@@ -131,9 +156,10 @@ function contradicted(has: Side, other: Side): number[] {
     .map(({ term }) => term)
 }
 
-function sideOf(closed: TermList, excluded: TermList, ic: InformationContent): Side {
+function sideOf(closed: TermList, excluded: TermList, rule: Rule): Side {
+  const { ic } = rule
   const { ids } = ic.ontology
-  const tips = tipsOf(closed, ic)
+  const tips = tipsOf(closed, rule)
   tips.sort(
     (a, b) =>
       (ic.weights[b.term] ?? 0) - (ic.weights[a.term] ?? 0) || order(ids[a.term] ?? '', ids[b.term] ?? ''),
@@ -141,8 +167,8 @@ function sideOf(closed: TermList, excluded: TermList, ic: InformationContent): S
   return { closed, tips, excluded }
 }
 
-function tipsOf(closed: TermList, { ontology }: InformationContent): Tip[] {
-  return Array.from(ontology.tips(closed), (term) => ({ term, implied: ontology.close([term]) }))
+function tipsOf(closed: TermList, { ic, implied }: Rule): Tip[] {
+  return Array.from(ic.ontology.tips(closed), (term) => ({ term, implied: implied(term) }))
 }
 
 /** The tips of a side that are a term or a kind of it. A side that has the term as a tip has no other below it. */

@@ -1,9 +1,15 @@
-import type { Profile } from './profile.ts'
+import type { IdTable } from './ids.ts'
+import type { ClosedProfile } from './profile.ts'
+import type { Segment } from './segment.ts'
 
-/** Somebody found, and how near they are. */
-interface Found {
+/** Somebody found, how near they are, and where they lie. */
+export interface Found {
   readonly score: number
-  readonly profile: Profile
+  /** Likeness of symptoms and what the diagnosis adds, before both are divided by what they can be together. */
+  readonly likeness: number
+  readonly bonus: number
+  readonly handle: number
+  readonly at: ClosedProfile | { readonly segment: Segment; readonly row: number }
 }
 
 /** The best `top` found so far: higher scores first, equal scores by id in code-unit order. */
@@ -12,21 +18,58 @@ export interface Nearest {
   /** Nobody below this score can be among the answers any more. Somebody at it still can. */
   bar(): number
   /** Whether `offer` would keep them: asked before anything costly is done about a candidate. */
-  wants(id: string, score: number): boolean
+  wants(handle: number, score: number): boolean
+  /** Each person once. */
   offer(found: Found): void
   /** Raises the bar to a score that at least `top` people are known to reach. */
   raise(bar: number): void
   list(): readonly Found[]
 }
 
-export function nearest(top: number, floor: number): Nearest {
+export function nearest(top: number, floor: number, ids: Pick<IdTable, 'idOf'>): Nearest {
+  // A heap: the last of those kept lies first, where it is replaced.
   const kept: Found[] = []
   let bar = floor
 
-  function wants(id: string, score: number): boolean {
+  function precedes(handle: number, score: number, other: Found): boolean {
+    return score > other.score || (score === other.score && ids.idOf(handle) < ids.idOf(other.handle))
+  }
+
+  function wants(handle: number, score: number): boolean {
     if (score < bar || score === 0 || top === 0) return false
-    const last = kept[top - 1]
-    return last === undefined || precedes(id, score, last)
+    const last = kept[0]
+    return kept.length < top || last === undefined || precedes(handle, score, last)
+  }
+
+  function comesLater(a: number, b: number): boolean {
+    const [one, other] = [kept[a], kept[b]]
+    return one !== undefined && other !== undefined && precedes(other.handle, other.score, one)
+  }
+
+  function swap(a: number, b: number): void {
+    const [one, other] = [kept[a], kept[b]]
+    if (one === undefined || other === undefined) return
+    kept[a] = other
+    kept[b] = one
+  }
+
+  function rise(from: number): void {
+    for (let at = from; at > 0; ) {
+      const parent = (at - 1) >>> 1
+      if (!comesLater(at, parent)) return
+      swap(at, parent)
+      at = parent
+    }
+  }
+
+  function sink(): void {
+    for (let at = 0; ; ) {
+      const left = 2 * at + 1
+      const later = left + 1 < kept.length && comesLater(left + 1, left) ? left + 1 : left
+      if (later >= kept.length || !comesLater(later, at)) return
+      swap(at, later)
+      at = later
+    }
   }
 
   return {
@@ -34,26 +77,18 @@ export function nearest(top: number, floor: number): Nearest {
     bar: () => bar,
     wants,
     offer(found) {
-      const { id } = found.profile
-      if (!wants(id, found.score)) return
-      let low = 0
-      for (let high = kept.length; low < high; ) {
-        const middle = (low + high) >>> 1
-        const there = kept[middle]
-        if (there !== undefined && precedes(id, found.score, there)) high = middle
-        else low = middle + 1
+      if (!wants(found.handle, found.score)) return
+      if (kept.length < top) {
+        rise(kept.push(found) - 1)
+      } else {
+        kept[0] = found
+        sink()
       }
-      kept.splice(low, 0, found)
-      if (kept.length > top) kept.pop()
-      bar = Math.max(bar, kept[top - 1]?.score ?? 0)
+      if (kept.length === top) bar = Math.max(bar, kept[0]?.score ?? 0)
     },
     raise(higher) {
       bar = Math.max(bar, higher)
     },
-    list: () => kept,
+    list: () => kept.toSorted((a, b) => (precedes(a.handle, a.score, b) ? -1 : 1)),
   }
-}
-
-function precedes(id: string, score: number, other: Found): boolean {
-  return score > other.score || (score === other.score && id < other.profile.id)
 }

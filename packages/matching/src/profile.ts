@@ -1,10 +1,15 @@
+import type { Closer } from './closer.ts'
 import { MatchingError } from './error.ts'
 import type { InformationContent } from './information-content.ts'
+import type { FacetSet, Labels } from './labels.ts'
 import { type Ontology, unknownTerm } from './ontology.ts'
 import { SURE, UNSURE } from './score.ts'
 
-/** Facts a filter may ask for, such as `{ country: 'ES' }`. Never a name: the engine needs none. */
-export type Facets = Readonly<Record<string, string>>
+/**
+ * What `where` and `filter` may ask for, such as `{ country: 'ES', language: ['es', 'en'] }`. Never a name: the engine
+ * needs none.
+ */
+export type Facets = Readonly<Record<string, string | readonly string[]>>
 
 /** A person as the engine is told of them. Terms may be given by former or obsolete ids, in any order, repeated. */
 export interface PersonInput {
@@ -13,6 +18,8 @@ export interface PersonInput {
   readonly present: readonly string[]
   /** Symptoms known to be absent. They explain; they do not lower a score (published ones are biased). */
   readonly excluded?: readonly string[]
+  /** Diagnoses, by any id the engine's disease index knows, or by ids only `where` asks for. */
+  readonly diseases?: readonly string[]
   readonly facets?: Facets
 }
 
@@ -27,15 +34,21 @@ export interface Query {
 /** Term indices; 16 bits wide wherever the ontology is small enough. */
 export type TermList = Uint16Array | Uint32Array
 
-/** A person as the engine keeps them: term indices only. */
+/** A person as the engine keeps them: numbers only, and facets. */
 export interface Profile {
-  readonly id: string
-  readonly facets: Facets
-  /** The ancestor-closed set of what is present. */
-  readonly closed: TermList
+  readonly facets: FacetSet
+  /** Numbers of the engine's labels, each once. */
+  readonly diseases: Uint32Array
+  /** What is present, as told, each term once. */
+  readonly told: TermList
   readonly excluded: TermList
-  /** Summed weight of `closed`, in 1/128 nat. */
+  /** Summed weight of all that is present, broader terms included, in 1/128 nat. */
   readonly weight: number
+}
+
+/** The same with the ancestor-closed set of what is present. */
+export interface ClosedProfile extends Profile {
+  readonly closed: TermList
 }
 
 /** A query made ready: for each term of its closure the weight it brings, in 1/128 nat. */
@@ -48,29 +61,42 @@ export interface PreparedQuery {
   readonly total: number
 }
 
-const NO_FACETS: Facets = Object.freeze({})
-
-export function prepareProfile(input: PersonInput, ic: InformationContent): Profile {
-  const present = indicesOf(input.present, ic.ontology)
-  if (present.length === 0) {
+/** Throws `unknown-term`, `empty-profile`, `invalid-option`. */
+export function prepareProfile(
+  input: PersonInput,
+  {
+    ic,
+    labels,
+    closer,
+  }: { readonly ic: InformationContent; readonly labels: Labels; readonly closer: Closer },
+): Profile {
+  const told = indicesOf(input.present, ic.ontology)
+  if (told.length === 0) {
     throw new MatchingError(
       'empty-profile',
       `The profile ${JSON.stringify(input.id)} has no symptom`,
       input.id,
     )
   }
-  const closed = ic.ontology.close(present)
+  const once = distinct(told)
+  const length = closer.close(once)
   let weight = 0
-  for (const term of closed) weight += (ic.weights[term] ?? 0) * SURE
+  for (let at = 0; at < length; at++) weight += (ic.weights[closer.terms[at] ?? 0] ?? 0) * SURE
   return {
-    id: input.id,
-    facets: input.facets === undefined ? NO_FACETS : Object.freeze({ ...input.facets }),
-    closed,
-    excluded: Uint32Array.from(new Set(indicesOf(input.excluded ?? [], ic.ontology))),
+    facets: labels.facetsOf(input.facets),
+    diseases: labels.diseasesOf(input.diseases),
+    told: once,
+    excluded: distinct(indicesOf(input.excluded ?? [], ic.ontology)),
     weight,
   }
 }
 
+export function closeProfile(profile: Profile, closer: Closer): ClosedProfile {
+  const length = closer.close(profile.told)
+  return { ...profile, closed: closer.terms.slice(0, length) }
+}
+
+/** Throws `unknown-term`, `empty-profile`. */
 export function prepareQuery(query: Query, ic: InformationContent): PreparedQuery {
   const sure = indicesOf(query.present, ic.ontology)
   const unsure = indicesOf(query.uncertain ?? [], ic.ontology)
@@ -83,7 +109,7 @@ export function prepareQuery(query: Query, ic: InformationContent): PreparedQuer
   for (const term of ic.ontology.close(sure)) weights[term] = (ic.weights[term] ?? 0) * SURE
   let total = 0
   for (const term of closed) total += weights[term] ?? 0
-  return { closed, excluded: Uint32Array.from(indicesOf(query.excluded ?? [], ic.ontology)), weights, total }
+  return { closed, excluded: distinct(indicesOf(query.excluded ?? [], ic.ontology)), weights, total }
 }
 
 function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
@@ -91,4 +117,10 @@ function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
     if (typeof id !== 'string') throw unknownTerm(String(id))
     return ontology.indexOf(id)
   })
+}
+
+function distinct(terms: readonly number[]): Uint32Array {
+  const few = terms.length < 32
+  const once = few ? terms.filter((term, at) => terms.indexOf(term) === at) : [...new Set(terms)]
+  return Uint32Array.from(once)
 }

@@ -16,8 +16,8 @@ export function tversky(shared: number, asked: number, theirs: number, beta: num
   return shared === 0 ? 0 : shared / (asked + beta * (theirs - shared))
 }
 
-/** The best score anybody could have whose weight lies in a range: as much shared as both sides allow. */
-export function bestScoreWithin(
+/** The best likeness anybody could have whose weight lies in a range: as much shared as both sides allow. */
+export function bestWithin(
   range: { readonly lightest: number; readonly heaviest: number },
   asked: number,
   beta: number,
@@ -26,11 +26,17 @@ export function bestScoreWithin(
   return tversky(Math.min(asked, theirs), asked, theirs, beta)
 }
 
+/** What somebody must share, depending on the weight of what they have. */
+export interface SharedNeeded {
+  readonly fixed: number
+  readonly perWeight: number
+}
+
 /**
- * The score solved for `shared`: somebody of weight `theirs` reaches `score` only with at least
+ * The likeness solved for `shared`: somebody of weight `theirs` reaches it only with at least
  * `fixed + perWeight × theirs` shared. Rounded down by a hair, since a bound may let through but never turn away.
  */
-export function sharedNeeded(score: number, asked: number, beta: number) {
-  const slack = (1 - 1e-9) / (1 + score * beta)
-  return { fixed: score * asked * slack, perWeight: score * beta * slack }
+export function sharedNeeded(likeness: number, asked: number, beta: number): SharedNeeded {
+  const slack = (1 - 1e-9) / (1 + likeness * beta)
+  return { fixed: likeness * asked * slack, perWeight: likeness * beta * slack }
 }

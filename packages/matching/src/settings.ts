@@ -48,3 +48,8 @@ export function requireShare(name: string, value: number): void {
   if (value >= 0 && value <= 1) return
   throw new MatchingError('invalid-option', `${name} must be a number from 0 to 1, not ${value}`, name)
 }
+
+export function requireCount(top: number): number {
+  if (Number.isSafeInteger(top) && top >= 0) return top
+  throw new MatchingError('invalid-option', `top must be a whole number, 0 or more, not ${top}`, 'top')
+}

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { buildOntology, informationContent, type PersonInput, type TermRecord } from '../src/index.ts'
+import {
+  type Bonus,
+  buildDiseaseIndex,
+  buildOntology,
+  informationContent,
+  type PersonInput,
+  type TermRecord,
+  type Where,
+} from '../src/index.ts'
 
 /** Every property test runs on the same seed: a failure seen once is seen again. */
 export const SEEDED = { seed: 20_261_122, numRuns: 150 } as const
@@ -38,8 +46,52 @@ export function aPerson(size: number): fc.Arbitrary<PersonInput> {
     id: fc.nat(60).map((number) => `p${number}`),
     present: someTerms(size),
     excluded: fc.array(fc.nat(size - 1).map(termId), { maxLength: 3 }),
+    diseases: someOf(DISEASES),
+    facets: fc.record(
+      { country: fc.constantFrom('ES', 'RO'), language: someOf(LANGUAGES) },
+      { requiredKeys: [] },
+    ),
   })
 }
+
+/** Those of the index come first; the last is known to nobody but who has it. */
+const DISEASES = ['D:0', 'D:1', 'D:2', '__proto__', 'other']
+export const diseaseIndex = buildDiseaseIndex([
+  { id: 'D:0', alternatives: ['also D:0'] },
+  { id: 'D:1' },
+  { id: 'D:2' },
+  { id: '__proto__' },
+])
+const LANGUAGES = ['es', 'en', 'ro', 'constructor']
+
+function someOf(list: readonly string[]) {
+  return fc.array(fc.constantFrom(...list), { maxLength: 2 })
+}
+
+export const aWhere: fc.Arbitrary<Where> = fc.record(
+  {
+    facets: fc.record(
+      {
+        country: fc.constantFrom('ES', ['ES', 'RO'], 'XX'),
+        language: fc.constantFrom('constructor', ['es', 'en'], []),
+        toString: fc.constant('nobody'),
+      },
+      { requiredKeys: [] },
+    ),
+    diseases: fc.array(fc.constantFrom(...DISEASES, 'unheard of'), { maxLength: 3 }),
+    notDiseases: someOf(DISEASES),
+    notIds: fc.array(
+      fc.nat(60).map((number) => `p${number}`),
+      { maxLength: 3 },
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+/** Few different amounts, so that diseases are often equal. */
+export const aBonus: fc.Arbitrary<Bonus> = fc
+  .array(fc.constantFrom(0, 0.05, 0.1, 0.2), { minLength: 4, maxLength: 4 })
+  .map((values) => ({ values: Float64Array.from(values), most: 0.2 }))
 
 export function aQuery(size: number) {
   return fc.record({

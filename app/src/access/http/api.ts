@@ -62,6 +62,8 @@ export const mountApi = (app: Hono<Env>, web: Web, secure: boolean): void => {
           return c.json(say([{ code: 'absent' }]), 404)
         case 'sign-in':
           return c.json(say([{ code: 'sign-in' }]), 401)
+        case 'step-up':
+          return c.json(say([{ code: outcome.need === 'fresh-proof' ? 'step-up' : outcome.need }]), 403)
         default:
           return outcome satisfies never
       }

@@ -22,7 +22,7 @@ export const picture = <I extends z.ZodType, O extends z.ZodType, S>(
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done')
       return { kind: 'picture', ...(await definition.picture(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+    return outcome.kind === 'sign-in' || outcome.kind === 'step-up' ? outcome : { kind: 'absent' }
   },
 })
 
@@ -54,7 +54,7 @@ export const upload = <
   operation: definition.operation,
   answer: async (visit) => {
     const before = await visit.perform(definition.first, visit.raw)
-    if (before.kind === 'sign-in') return { kind: 'sign-in' }
+    if (before.kind === 'sign-in' || before.kind === 'step-up') return before
     if (before.kind !== 'done') return { kind: 'absent' }
     const input = await definition.read(visit)
     const outcome: Outcome<z.output<O>> = input.ok
@@ -72,7 +72,7 @@ export const upload = <
           shared: false,
         }
       default:
-        return { kind: outcome.kind }
+        return outcome
     }
   },
 })

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Locale } from '../../platform/i18n/index.ts'
-import { perform } from '../perform.ts'
+import { type Actor, secondsLeft } from '../actor.ts'
+import { type Need, perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
@@ -24,8 +25,6 @@ type Options = { readonly secure: boolean; readonly offered: readonly Locale[] }
 
 /** A page brings its own doctype; it may be made asynchronously. */
 export const documentOf = async (html: Html): Promise<string> => String(await html)
-
-const signInPath = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`
 
 const queryOf = (c: Context<Env>): Record<string, unknown> =>
   fieldsOf(
@@ -61,7 +60,12 @@ export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Option
     app.on(route.method, path, async (c) => {
       const visit = await visitOf(c, web, route, { secure, offered })
       const answer = await route.answer(visit)
-      return respond(c, web, visit, answer, secure)
+      // A form that could not even be read answers a visitor as one that could: whether it was whole tells nothing.
+      const isShut = answer.kind === 'absent' && route.method === 'POST' && visit.actor.kind === 'visitor'
+      if (answer.kind === 'step-up') return toStepUp(c, web, { visit, route, need: answer.need })
+      return isShut || answer.kind === 'sign-in'
+        ? toSignIn(c, web, { visit, route, secure })
+        : respond(c, web, visit, answer, secure)
     })
   }
   // A path without language goes to the reader's own; the answer depends on them, so no cache may keep it.
@@ -102,7 +106,9 @@ const visitOf = async (
       .map((item) => ({ ...item, current: item.href === `/${locale}${path === '/' ? '' : path}` })),
     footerLinks: web.footer(locale),
     offered,
-    ...(actor.kind === 'account' ? { signedIn: { nickname: actor.nickname } } : {}),
+    ...(actor.kind === 'account'
+      ? { signedIn: { nickname: actor.nickname, ends: secondsLeft(actor, web.services.clock.now()) } }
+      : {}),
   }
   const { fields, files } = await bodyOf(c, route)
   return {
@@ -134,11 +140,59 @@ const rememberLanguage = (c: Context<Env>, locale: Locale, secure: boolean): boo
 /** An answer to a form may be kept by the browser's history alone: else going back to it asks to send the form again. */
 const heldBack = (method: string): string => (method === 'POST' ? 'private, no-cache' : 'private, no-store')
 
+/** Where a form was on: the nearest page above the address it is sent to. */
+const pageAbove = (web: Web, route: Route, path: string): string => {
+  const pages = new Set(web.routes.flatMap((one) => (one.method === 'GET' ? [one.path] : [])))
+  const pattern = route.path.split('/')
+  let length = pattern.length
+  while (length > 1 && !pages.has(pattern.slice(0, length).join('/'))) length -= 1
+  return length > 1 ? path.split('/').slice(0, length).join('/') : '/home'
+}
+
+/**
+ * To sign-in and back. A browser that still holds a session which has ended is told so, and told the truth about a form
+ * that came too late. Nothing here depends on what the address leads to.
+ */
+const toSignIn = (
+  c: Context<Env>,
+  web: Web,
+  { visit, route, secure }: { readonly visit: Visit; readonly route: Route; readonly secure: boolean },
+): Response => {
+  const { path } = visit.shell
+  const isForm = c.req.method === 'POST'
+  const next = encodeURIComponent(isForm ? pageAbove(web, route, path) : path)
+  const held = browserClient(c, c.get('state').address, secure).held('session')
+  const reason = held === undefined ? '' : `&reason=${isForm ? 'unsent' : 'away'}`
+  c.header('Cache-Control', 'private, no-store')
+  return c.redirect(visit.href(`/sign-in?next=${next}${reason}`), 303)
+}
+
+/** To a proof and back: to the page that was asked for or, as a form is not sent again for anybody, the page it was on. */
+const toStepUp = (
+  c: Context<Env>,
+  web: Web,
+  { visit, route, need }: { readonly visit: Visit; readonly route: Route; readonly need: Need },
+): Response => {
+  const { path } = visit.shell
+  const isForm = c.req.method === 'POST'
+  const next = isForm ? pageAbove(web, route, path) : `${path}${new URL(c.req.url).search}`
+  const query = new URLSearchParams({ next, ...(isForm ? { lost: 'yes' } : {}) })
+  c.header('Cache-Control', 'private, no-store')
+  const to = proofPage(need, visit.actor)
+  return c.redirect(visit.href(need === 'waiting-time' ? to : `${to}?${query}`), 303)
+}
+
+const proofPage = (need: Need, actor: Actor): string => {
+  if (need === 'waiting-time') return '/account/waiting'
+  const has = actor.kind === 'account' && actor.hasSecondFactor
+  return need === 'fresh-proof' || has ? '/step-up' : '/account/second-factor'
+}
+
 const respond = async (
   c: Context<Env>,
   web: Web,
   visit: Visit,
-  answer: Answer,
+  answer: Exclude<Answer, { kind: 'sign-in' | 'step-up' }>,
   secure: boolean,
 ): Promise<Response> => {
   switch (answer.kind) {
@@ -170,9 +224,6 @@ const respond = async (
       })
     case 'absent':
       return htmlAnswer(c, await documentOf(web.pages.absent(c.get('state'))), 404)
-    case 'sign-in':
-      c.header('Cache-Control', 'private, no-store')
-      return c.redirect(visit.href(signInPath(visit.shell.path)), 303)
     default:
       return answer satisfies never
   }

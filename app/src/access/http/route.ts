@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/result/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import type { AnyOperation, Operation } from '../operation.ts'
-import type { Outcome } from '../perform.ts'
+import type { Need, Outcome } from '../perform.ts'
 
 /** Anything hono/jsx renders. */
 export type Html = { toString: () => string } | Promise<{ toString: () => string }>
@@ -16,7 +16,11 @@ export type Shell = {
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
   readonly footerLinks: Shell['nav']
   readonly offered: readonly Locale[]
-  readonly signedIn?: { readonly nickname: string }
+  readonly signedIn?: {
+    readonly nickname: string
+    /** Seconds until the session ends: without another request, and in any case. */
+    readonly ends: { readonly idle: number; readonly last: number }
+  }
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -51,6 +55,7 @@ export type Answer =
   | { readonly kind: 'picture'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
+  | { readonly kind: 'step-up'; readonly need: Need }
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -71,7 +76,9 @@ export type Failure = {
   readonly values: Raw
 }
 
-const shut = (outcome: { kind: 'absent' } | { kind: 'sign-in' }): Answer => ({ kind: outcome.kind })
+type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
+
+const shut = (outcome: Shut): Answer => outcome
 
 export const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =
@@ -165,7 +172,11 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
   definition: {
     readonly operation: Operation<A, I, O, S>
     readonly view: (visit: Visit, value: z.output<O>) => Html
-    readonly again: (visit: Visit, failure: Failure) => Html
+    /** Nothing where the page it stands on may not be seen: then it is absent. */
+    readonly again: (
+      visit: Visit,
+      failure: Failure,
+    ) => Html | Promise<Awaited<Html> | undefined> | Promise<Answer>
     readonly input?: (raw: Raw) => unknown
   },
 ): Route => ({
@@ -178,13 +189,11 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
       case 'done':
         return { kind: 'html', status: 200, body: definition.view(visit, outcome.value), shared: false }
       case 'refused':
-      case 'invalid':
-        return {
-          kind: 'html',
-          status: 422,
-          body: definition.again(visit, failureOf(visit, definition.operation, outcome)),
-          shared: false,
-        }
+      case 'invalid': {
+        const body = await definition.again(visit, failureOf(visit, definition.operation, outcome))
+        if (body === undefined) return { kind: 'absent' }
+        return 'kind' in body ? (body as Answer) : { kind: 'html', status: 422, body, shared: false }
+      }
       default:
         return shut(outcome)
     }
@@ -208,6 +217,6 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
+    return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
   },
 })

@@ -14,6 +14,10 @@ const shared = [
   'not-an-email',
   'not-one-of',
   'invalid',
+  'sign-in',
+  'step-up',
+  'second-factor',
+  'waiting-time',
 ] as const
 
 const isShared = (code: string): code is (typeof shared)[number] =>

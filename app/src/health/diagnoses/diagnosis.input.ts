@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
 import { provenances } from '../symptoms/symptom.ts'
 import type { VocabularyForHealth } from '../vocabulary.ts'
+import { isStillToCome, pastYear } from '../years.ts'
 import { type Diagnosis, statuses } from './diagnosis.ts'
 
 /** `own` chooses the words as written instead of a disease of the vocabulary. */
@@ -11,7 +12,7 @@ export const diagnosisInput = {
   status: z.enum(statuses),
   diseaseId: z.string().max(60).optional(),
   freeText: z.string().trim().max(300).optional(),
-  sinceYear: z.coerce.number().int().min(1900).max(2200).optional(),
+  sinceYear: pastYear.optional(),
   provenance: z.enum(provenances).default('self'),
 }
 
@@ -24,8 +25,7 @@ export const sayingOf = (
   { vocabulary, now }: { readonly vocabulary: VocabularyForHealth; readonly now: Date },
 ): Result<Saying> => {
   const { status, sinceYear, provenance } = input
-  if (sinceYear !== undefined && sinceYear > now.getUTCFullYear())
-    return refuse('year-in-future', { field: 'sinceYear' })
+  if (isStillToCome(sinceYear, now)) return refuse('year-in-future', { field: 'sinceYear' })
   const said = { status, sinceYear, provenance, diseaseId: undefined, freeText: undefined }
   if (status === 'undiagnosed') return ok(said)
   const chosen = input.diseaseId === ownWordsChosen ? undefined : input.diseaseId

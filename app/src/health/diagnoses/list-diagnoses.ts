@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { operation, type RunContext } from '../../access/index.ts'
 import { dataKeyOf, mayRead, type PersonSubject, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
-import { ok } from '../../platform/result/index.ts'
+import { ok, refuse } from '../../platform/result/index.ts'
 import { healthProblems } from '../health.problems.ts'
 import { wordsOf } from '../sealed-words.ts'
 import { isOnlyViewing, mayChange, whoOf, whoView } from '../viewing.ts'
 import { vocabularyOf } from '../vocabulary.ts'
+import { isStillToCome, pastYear } from '../years.ts'
 import { currentDiagnoses } from './diagnoses.sql.ts'
 import { named } from './diagnosis.ts'
 import { diagnosisFrom, diagnosisView, diagnosisViewOf, diseaseView } from './diagnosis.view.ts'
@@ -52,10 +53,10 @@ export const findDisease = operation({
     personId: z.uuid(),
     status: z.enum(named),
     freeText: z.string().trim().min(2).max(300),
-    sinceYear: z.string().max(10).optional(),
+    sinceYear: pastYear.optional(),
   }),
   output: listView.extend({
-    asked: z.object({ status: z.enum(named), freeText: z.string(), sinceYear: z.string().optional() }),
+    asked: z.object({ status: z.enum(named), freeText: z.string(), sinceYear: z.int().optional() }),
     candidates: z.array(diseaseView),
   }),
   subject: ({ trx, services, actor, input }) => uncheckedPersonFor(trx, services, actor, input.personId),
@@ -65,6 +66,8 @@ export const findDisease = operation({
   problems: healthProblems,
   run: async (context) => {
     const { status, freeText, sinceYear } = context.input
+    // Before the choice, while its box is still there to be mended.
+    if (isStillToCome(sinceYear, context.now)) return refuse('year-in-future', { field: 'sinceYear' })
     const found = vocabularyOf(context.services).searchDiseases(freeText, context.locale, 8)
     return ok({
       ...(await listFor(context)),

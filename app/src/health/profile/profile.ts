@@ -24,6 +24,12 @@ export const ageInMonths = (
   return Math.max(0, months)
 }
 
+/** The oldest somebody can be who was born then: an age beyond it has not come yet. Without the month, born in January. */
+export const highestAgeInMonths = (
+  birth: Pick<Profile, 'birthYear' | 'birthMonth'>,
+  now: Date,
+): number | undefined => ageInMonths({ ...birth, birthMonth: birth.birthMonth ?? 1 }, now)
+
 export const isInFuture = (birth: Pick<Profile, 'birthYear' | 'birthMonth'>, now: Date): boolean => {
   if (birth.birthYear === undefined) return false
   if (birth.birthYear !== now.getUTCFullYear()) return birth.birthYear > now.getUTCFullYear()

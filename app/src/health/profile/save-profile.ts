@@ -5,6 +5,7 @@ import { isCountryCode } from '../../platform/i18n/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
+import { pastYear } from '../years.ts'
 import { writeProfile } from './profile.sql.ts'
 import { isInFuture, unsaidCountry } from './profile.ts'
 import { sexes } from './profile.view.ts'
@@ -16,7 +17,7 @@ export const saveProfile = operation({
   api: { method: 'PUT', path: '/persons/{personId}/profile' },
   input: z.object({
     personId: z.uuid(),
-    birthYear: z.coerce.number().int().min(1900).max(2200).optional(),
+    birthYear: pastYear.optional(),
     birthMonth: z.coerce.number().int().min(1).max(12).optional(),
     sex: z.enum(sexes),
     country: z

@@ -5,6 +5,8 @@ import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
 import { vocabularyOf } from '../vocabulary.ts'
+import { dayOf } from './day.ts'
+import { onsetHasCome } from './onset-has-come.ts'
 import { putSymptom } from './put-symptom.ts'
 import { factsInput, factsOf } from './symptom.input.ts'
 import { currentByTerm } from './symptoms.sql.ts'
@@ -33,9 +35,13 @@ export const addSymptom = operation({
     const facts = factsOf(input)
     if (!facts.ok) return facts
     return changeHealth(context, async (health, words) => {
+      const onset = await onsetHasCome(health, granted, { onsetMonths: facts.value.onsetMonths, now })
+      if (!onset.ok) return onset
       const before = await currentByTerm(health, granted, hpoId)
       const saying = { hpoId, said: facts.value, ownWords: input.ownWords, recordedBy: accountOf(actor), now }
-      return ok({ entry: await putSymptom(health, granted, words, { before, saying }) })
+      const day = await dayOf(health, granted, now)
+      const put = await putSymptom(health, granted, words, { before, saying, day })
+      return put.ok ? ok({ entry: put.value }) : put
     })
   },
 })

@@ -4,6 +4,8 @@ import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
+import { dayOf } from './day.ts'
+import { onsetHasCome } from './onset-has-come.ts'
 import { putSymptom } from './put-symptom.ts'
 import { factsInput, factsOf } from './symptom.input.ts'
 import { currentByEntry } from './symptoms.sql.ts'
@@ -24,6 +26,8 @@ export const changeSymptom = operation({
     const facts = factsOf(input)
     if (!facts.ok) return facts
     return changeHealth(context, async (health, words) => {
+      const onset = await onsetHasCome(health, granted, { onsetMonths: facts.value.onsetMonths, now })
+      if (!onset.ok) return onset
       const before = await currentByEntry(health, granted, input.entry)
       if (before === undefined) return refuse('gone')
       const saying = {
@@ -33,7 +37,9 @@ export const changeSymptom = operation({
         recordedBy: accountOf(actor),
         now,
       }
-      return ok({ entry: await putSymptom(health, granted, words, { before, saying }) })
+      const day = await dayOf(health, granted, now)
+      const put = await putSymptom(health, granted, words, { before, saying, day })
+      return put.ok ? ok({ entry: put.value }) : put
     })
   },
 })

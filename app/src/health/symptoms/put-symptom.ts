@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Granted } from '../../access/index.ts'
 import type { HealthTrx } from '../../platform/db/index.ts'
+import { ok, type Result } from '../../platform/result/index.ts'
 import { ownWords, type WordsOf } from '../sealed-words.ts'
+import { type Day, enoughToday } from './day.ts'
 import { isSame, nothingSaidYet, type SymptomFacts, withFacts } from './symptom.ts'
 import { symptomFrom } from './symptom.view.ts'
 import { insertSymptom, type SymptomRow, supersedeSymptom } from './symptoms.sql.ts'
@@ -15,18 +17,23 @@ export type Saying = {
   readonly now: Date
 }
 
-/** Writes a new wording over the one before, or a first one. What says nothing new writes nothing. Gives the entry. */
+/** Writes a new wording over the one before, or a first one. What says nothing new writes nothing, and counts for nothing. Gives the entry. */
 export const putSymptom = async (
   health: HealthTrx,
   granted: Granted<'write'>,
   words: WordsOf,
-  { before, saying }: { readonly before: SymptomRow | undefined; readonly saying: Saying },
-): Promise<string> => {
+  {
+    before,
+    saying,
+    day,
+  }: { readonly before: SymptomRow | undefined; readonly saying: Saying; readonly day: Day },
+): Promise<Result<string>> => {
   const known = before === undefined ? undefined : symptomFrom(before, words)
   const facts = withFacts(known ?? nothingSaidYet, saying.said)
   const spoken = (saying.ownWords ?? known?.ownWords) || undefined
   const entry = known?.entry ?? randomUUID()
-  if (known !== undefined && isSame(known, { ...facts, ownWords: spoken })) return entry
+  if (known !== undefined && isSame(known, { ...facts, ownWords: spoken })) return ok(entry)
+  if (day.left < 1) return enoughToday(day)
   if (known !== undefined) await supersedeSymptom(health, granted, { entry, now: saying.now })
   await insertSymptom(health, granted, {
     now: saying.now,
@@ -44,5 +51,5 @@ export const putSymptom = async (
       recorded_by: saying.recordedBy ?? null,
     },
   })
-  return entry
+  return ok(entry)
 }

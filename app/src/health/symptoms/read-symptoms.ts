@@ -52,14 +52,14 @@ export const readSymptoms = operation({
   action: 'read',
   summary: 'What a person lives with now, and what published cases have together with it',
   api: { method: 'GET', path: '/persons/{personId}/symptoms' },
-  input: z.object({ personId: z.uuid(), added: z.uuid().optional().catch(undefined) }),
-  output: listView.extend({ added: z.uuid().optional() }),
+  input: z.object({ personId: z.uuid() }),
+  output: listView,
   subject: ({ trx, services, actor, input }) => uncheckedPersonFor(trx, services, actor, input.personId),
   policy: mayRead,
   person: (subject) => subject.personId,
   opensOthers: isOnlyViewing,
   problems: healthProblems,
-  run: async (context) => ok({ ...(await listFor(context)), added: context.input.added }),
+  run: async (context) => ok(await listFor(context)),
 })
 
 const meaningView = z.object({

@@ -114,13 +114,13 @@ export const IsThisIt = ({ visit, base, who, meaning, failure }: IsThisItProps) 
         hint={t('meaning.hint')}
         error={sentenceAt(failure, 'hpoId')}
         options={[...terms, none]}
-        value={meaning.around?.term.id}
+        value={typedIn(failure, 'hpoId') ?? meaning.around?.term.id}
       />
       <Radios
         locale={locale}
         name="presence"
         legend={t('meaning.presence', { ...who })}
-        value="present"
+        value={typedIn(failure, 'presence') ?? 'present'}
         options={presences.map((value) => ({ value, label: t(`presence.${value}`) }))}
       />
       <Actions>

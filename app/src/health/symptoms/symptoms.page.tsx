@@ -5,13 +5,13 @@ import {
   ButtonLink,
   Details,
   ErrorSummary,
-  Notice,
   Page,
   SaveLater,
   StepProgress,
 } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { SymptomList as Listing, Meaning } from './read-symptoms.ts'
+import { Saved } from './saved.tsx'
 import { IsThisIt, SayIt } from './say-it.tsx'
 import type { TermView } from './symptom.view.ts'
 import { SymptomList } from './symptom-list.tsx'
@@ -21,18 +21,16 @@ type SymptomsPageProps = {
   readonly personId: string
   readonly list: Listing
   readonly meaning?: Meaning | undefined
-  readonly added?: string | undefined
   readonly failure?: Failure | undefined
 }
 
-export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }: SymptomsPageProps) => {
+export const SymptomsPage = ({ visit, personId, list, meaning, failure }: SymptomsPageProps) => {
   const { locale } = visit
   const t = say(locale)
   const path = `/persons/${personId}/symptoms`
   const base = visit.href(path)
   const title = t('symptoms.title', { ...list.who })
   const isStep = list.mayChange && !list.isMember
-  const fresh = list.symptoms.find(({ entry }) => entry === added)
   return (
     <Page
       {...visit.shell}
@@ -43,13 +41,7 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
       scripts={list.mayChange ? ['symptom-picker.js'] : []}
     >
       {failure && <ErrorSummary locale={locale} problems={failure.errors} />}
-      {fresh && (
-        <Notice locale={locale} kind="success" live title={t('symptoms.added', { label: fresh.label })}>
-          <p>
-            <a href={`${base}/${fresh.entry}`}>{t('symptoms.added.more')}</a>
-          </p>
-        </Notice>
-      )}
+      {failure === undefined && meaning === undefined && <Saved visit={visit} base={base} list={list} />}
       {isStep && (
         <StepProgress
           locale={locale}
@@ -71,7 +63,9 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
       <h2>{t('list.title', { count: list.symptoms.length })}</h2>
       <SymptomList locale={locale} symptoms={list.symptoms} base={base} mayChange={list.mayChange} />
       {/* One question at a time: while a term is being chosen nothing else is asked. */}
-      {!meaning && list.suggestions.length > 0 && <Suggestions visit={visit} base={base} list={list} />}
+      {!meaning && list.suggestions.length > 0 && (
+        <Suggestions visit={visit} base={base} list={list} failure={failure} />
+      )}
       {isStep && !meaning && (
         <>
           <ButtonLink
@@ -92,21 +86,23 @@ export const SymptomsPage = ({ visit, personId, list, meaning, added, failure }:
   )
 }
 
-type SuggestionsProps = { readonly visit: Visit; readonly base: string; readonly list: Listing }
+type SuggestionsProps = Pick<SymptomsPageProps, 'visit' | 'list' | 'failure'> & { readonly base: string }
 
-const Suggestions = ({ visit, base, list }: SuggestionsProps) => {
+const Suggestions = ({ visit, base, list, failure }: SuggestionsProps) => {
   const t = say(visit.locale)
+  const ticked = failure?.values.hpoIds
+  const isTicked = ({ id }: TermView): boolean => Array.isArray(ticked) && ticked.includes(id)
   return (
     <section class="suggestions" aria-labelledby="suggestions">
       <h2 id="suggestions">{t('suggest.title')}</h2>
       <p>{t('suggest.text')}</p>
       <form method="post" action={`${base}/several`}>
         {list.suggestions.map(({ system, terms }, index) => (
-          <Details summary={system.label} open={index === 0}>
+          <Details summary={system.label} open={index === 0 || terms.some(isTicked)}>
             <fieldset class="fieldset">
               <legend class="visually-hidden">{system.label}</legend>
               {terms.map((term) => (
-                <Tick term={term} id={`tick-${index}-${term.id.slice(3)}`} />
+                <Tick term={term} id={`tick-${index}-${term.id.slice(3)}`} isTicked={isTicked(term)} />
               ))}
             </fieldset>
           </Details>
@@ -120,7 +116,15 @@ const Suggestions = ({ visit, base, list }: SuggestionsProps) => {
 }
 
 /** One box of several groups that are sent under one name, so each has an id of its own. */
-const Tick = ({ term, id }: { readonly term: TermView; readonly id: string }) => (
+const Tick = ({
+  term,
+  id,
+  isTicked,
+}: {
+  readonly term: TermView
+  readonly id: string
+  readonly isTicked: boolean
+}) => (
   <div class="choice">
     <input
       class="choice__input"
@@ -128,6 +132,7 @@ const Tick = ({ term, id }: { readonly term: TermView; readonly id: string }) =>
       name="hpoIds[]"
       value={term.id}
       id={id}
+      checked={isTicked}
       aria-describedby={term.plain ? `${id}-hint` : undefined}
     />
     <label class="choice__label" for={id}>

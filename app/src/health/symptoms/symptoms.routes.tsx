@@ -59,16 +59,14 @@ const entryAgain = async (visit: Visit, failure: Failure): Promise<Answer> => {
 export const symptomRoutes: readonly Route[] = [
   page(list, {
     operation: readSymptoms,
-    view: (visit, value) => (
-      <SymptomsPage visit={visit} personId={personIn(visit)} list={value} added={value.added} />
-    ),
+    view: (visit, value) => <SymptomsPage visit={visit} personId={personIn(visit)} list={value} />,
   }),
   formShowing(`${list}/words`, {
     operation: findMeaning,
     view: (visit, { meaning, ...rest }) => (
       <SymptomsPage visit={visit} personId={personIn(visit)} list={rest} meaning={meaning} />
     ),
-    again: async (visit, failure) => (await listBody(visit, failure)) ?? '',
+    again: listBody,
   }),
   form(list, {
     operation: addSymptom,
@@ -79,7 +77,7 @@ export const symptomRoutes: readonly Route[] = [
   }),
   form(`${list}/several`, {
     operation: tickSymptoms,
-    done: listPath,
+    done: (visit, { added }) => `${listPath(visit)}?several=${added}`,
     again: listAgain,
   }),
   page(`${list}/:entry`, {
@@ -90,12 +88,12 @@ export const symptomRoutes: readonly Route[] = [
     operation: changeSymptom,
     // An emptied box is sent as nothing at all; here that means to take the words away.
     input: (raw) => ({ ...raw, ownWords: raw.ownWords ?? '' }),
-    done: (visit) => listPath(visit),
+    done: (visit, { entry }) => `${listPath(visit)}?changed=${entry}`,
     again: entryAgain,
   }),
   form(`${list}/:entry/remove`, {
     operation: removeSymptom,
-    done: (visit) => listPath(visit),
+    done: (visit) => `${listPath(visit)}?removed=${visit.raw.entry}`,
     again: entryAgain,
   }),
   page(`${list}/:entry/history`, {

@@ -70,6 +70,19 @@ export const wordingsOf = async (
   return found.rows
 }
 
+/** When people last worded this person's symptoms, newest first; what a new vocabulary moved is nobody's wording. */
+export const newestWordings = async (
+  health: HealthTrx,
+  granted: Granted<'write'>,
+  { since, most }: { readonly since: Date; readonly most: number },
+): Promise<readonly Date[]> => {
+  const found = await sql<{ recorded_at: Date }>`
+    select recorded_at from health.symptom
+    where person_id = ${personOf(granted)} and recorded_by is not null and recorded_at > ${since}
+    order by recorded_at desc limit ${most}`.execute(health)
+  return found.rows.map((row) => row.recorded_at)
+}
+
 export type NewWording = Omit<SymptomRow, 'recorded_at' | 'superseded_at'>
 
 export const insertSymptom = async (

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../platform/result/index.ts'
 import { changeHealth } from '../changing.ts'
 import { healthProblems } from '../health.problems.ts'
 import { vocabularyOf } from '../vocabulary.ts'
+import { dayOf } from './day.ts'
 import { putSymptom } from './put-symptom.ts'
 import { termId } from './symptom.input.ts'
 import { currentByTerm } from './symptoms.sql.ts'
@@ -26,11 +27,14 @@ export const tickSymptoms = operation({
     const wanted = new Set(input.hpoIds.map((id) => vocabulary.currentSymptom(id)))
     if (wanted.has(undefined)) return refuse('unknown-term', { field: 'hpoIds' })
     return changeHealth(context, async (health, words) => {
+      const day = await dayOf(health, granted, now)
       let added = 0
       for (const hpoId of wanted) {
         if (hpoId === undefined || (await currentByTerm(health, granted, hpoId)) !== undefined) continue
         const saying = { hpoId, said: {}, ownWords: undefined, recordedBy: accountOf(actor), now }
-        await putSymptom(health, granted, words, { before: undefined, saying })
+        const left = { ...day, left: day.left - added }
+        const put = await putSymptom(health, granted, words, { before: undefined, saying, day: left })
+        if (!put.ok) return put
         added += 1
       }
       return ok({ added })

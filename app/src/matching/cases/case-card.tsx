@@ -1,6 +1,7 @@
 import type { Who } from '../../health/index.ts'
 import type { Locale } from '../../platform/i18n/index.ts'
 import { Tag } from '../../ui/index.ts'
+import { FitsWell } from '../like-me/how-near.tsx'
 import { MatchReasons } from '../like-me/match-reasons.tsx'
 import { alikeness } from '../map/alikeness.ts'
 import { say } from '../messages/index.ts'
@@ -25,7 +26,7 @@ export const casePath = (caseId: string): string => `/cases/${encodeURIComponent
 /** A published case in a list: always marked as literature, with what is shared. */
 export const CaseCard = ({ locale, vocabulary, published, who = visitor, letter }: CaseCardProps) => {
   const t = say(locale)
-  const { caseId, diseaseId, pmid, reasons, score } = published
+  const { caseId, diseaseId, pmid, reasons, likeness, fit } = published
   return (
     <article class="card match match--case" id={`match-${caseId}`}>
       <p class="card__kicker">
@@ -34,7 +35,7 @@ export const CaseCard = ({ locale, vocabulary, published, who = visitor, letter 
             {letter}
           </span>
         )}
-        <Tag tone="warning">{t('case.mark')}</Tag> {t(`alike.${alikeness(score)}`)}
+        <Tag tone="warning">{t('case.mark')}</Tag> {t(`alike.${alikeness(likeness)}`)}
       </p>
       <h3 class="card__title">
         <a class="card__link" href={`/${locale}${casePath(caseId)}`}>
@@ -43,6 +44,7 @@ export const CaseCard = ({ locale, vocabulary, published, who = visitor, letter 
       </h3>
       <p class="match__who">{caseWho(locale, published)}</p>
       <MatchReasons locale={locale} vocabulary={vocabulary} reasons={reasons} who={who} brief />
+      <FitsWell locale={locale} fit={fit} who={who} />
       <p class="small">{t('case.paper', { pmid })}</p>
     </article>
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { CaseMatch } from '../engine/matching-service.ts'
-import { fullReasons, fullReasonsOf, roundedScore } from '../like-me/reasons.view.ts'
+import type { CaseMatch } from '../engine/asked.ts'
+import { nearnessFields, nearnessTold } from '../like-me/nearness.view.ts'
+import { fullReasons, fullReasonsOf } from '../like-me/reasons.view.ts'
 
 const caseFields = {
   caseId: z.string(),
@@ -20,16 +21,16 @@ export const caseView = z.object({
 export type CaseView = z.output<typeof caseView>
 
 /** A published case beside somebody, with the reasons in codes. */
-export const caseMatchView = z.object({ ...caseFields, score: z.number(), reasons: fullReasons })
+export const caseMatchView = z.object({ ...caseFields, ...nearnessFields, reasons: fullReasons })
 export type CaseMatchView = z.output<typeof caseMatchView>
 
-export const caseMatchOf = ({ published, match }: CaseMatch): CaseMatchView => ({
+export const caseMatchOf = ({ published, match, nearness }: CaseMatch): CaseMatchView => ({
   caseId: published.id,
   pmid: published.pmid,
   sex: published.sex,
   ...(published.age === undefined ? {} : { age: published.age }),
   ...(published.diseaseId === undefined ? {} : { diseaseId: published.diseaseId }),
   genes: [...published.genes],
-  score: roundedScore(match.score),
+  ...nearnessTold(nearness),
   reasons: fullReasonsOf(match.explanation),
 })

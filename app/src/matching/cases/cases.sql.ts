@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IndexTrx, Trx } from '../../platform/db/index.ts'
+import type { IndexTrx, OwnerTrx, Trx } from '../../platform/db/index.ts'
 import type { CaseSex, PublishedCase } from './published-case.ts'
 
 type CaseRow = {
@@ -81,4 +81,29 @@ export const putCases = async (
 export const removeCases = async (trx: Trx, ids: readonly string[]): Promise<number> => {
   const removed = await sql`delete from matching.published_case where id = any(${ids}::text[])`.execute(trx)
   return Number(removed.numAffectedRows ?? 0)
+}
+
+export const caseTermsInUse = async (trx: OwnerTrx): Promise<readonly string[]> => {
+  const found = await sql<{ id: string }>`
+    select unnest(present || excluded) as id from matching.published_case group by id order by id`.execute(
+    trx,
+  )
+  return found.rows.map(({ id }) => id)
+}
+
+/** A case has a term once, and what is present is not excluded: as importing it again would have it. */
+export const moveCaseTerm = async (
+  trx: OwnerTrx,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<number> => {
+  const moved = await sql`
+    update matching.published_case set
+      present = case when ${to} = any(present) then array_remove(present, ${from})
+        else array_replace(present, ${from}, ${to}) end,
+      excluded = case
+        when ${from} = any(present) or ${to} = any(present) then array_remove(array_remove(excluded, ${from}), ${to})
+        when ${to} = any(excluded) then array_remove(excluded, ${from})
+        else array_replace(excluded, ${from}, ${to}) end
+    where ${from} = any(present || excluded)`.execute(trx)
+  return Number(moved.numAffectedRows ?? 0)
 }

@@ -12,7 +12,7 @@ let behind: pg.Client
 let directory: string
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
   directory = mkdtempSync(join(tmpdir(), 's4r-cases-'))

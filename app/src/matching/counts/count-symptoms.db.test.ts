@@ -14,7 +14,7 @@ let behind: pg.Client
 const members: Joined[] = []
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
   for (let at = 0; at < 11; at++) {

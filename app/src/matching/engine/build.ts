@@ -1,38 +1,62 @@
+import { createHash } from 'node:crypto'
 import {
-  buildEngine,
-  buildOntology,
+  CALIBRATION_VERSION,
   type Engine,
-  type InformationContent,
-  informationContent,
-  type Ontology,
+  type Facets,
+  type PersonInput,
+  VARIETY,
 } from '@share4rare/matching'
 import type { MatchingVocabulary } from '../vocabulary.ts'
+import { type Composition, composeEngine } from './compose-engine.ts'
+import { type DiseaseGroups, diseaseGroups } from './disease-groups.ts'
+import { matchCalibration } from './how-often-right.ts'
 import type { IndexedCase, IndexedMember } from './index-content.ts'
+import { knowledgeOf } from './knowledge-of.ts'
 
-/** Two engines over one ontology and the same weights, so that the scores of members and of published cases compare. */
-export type Built = {
-  readonly ontology: Ontology
-  readonly ic: InformationContent
+/** What an answer was computed with, so that “why was I shown this?” can be answered years later. */
+export type EngineRecord = {
+  readonly version: string
+  /** Everything a score depends on but the people, as JSON. */
+  readonly settings: string
+  readonly sha256: string
+}
+
+/** Two engines over one knowledge, so that the scores of members and of published cases compare. */
+export type Built = Omit<Composition, 'emptyEngine'> & {
   readonly members: Engine
   readonly cases: Engine
   readonly memberOf: Map<string, IndexedMember>
   readonly caseOf: Map<string, IndexedCase>
+  readonly groups: DiseaseGroups
+  readonly record: EngineRecord
 }
 
-/** How telling a symptom is: counted over what diseases look like; without any, over the shape of the ontology alone. */
-const weigh = (vocabulary: MatchingVocabulary, ontology: Ontology): InformationContent => {
-  const profiles = vocabulary.describedDiseases().map((disease) => ({
-    terms: vocabulary
-      .symptomsOf(disease)
-      .filter(({ absent, term }) => !absent && ontology.resolve(term) !== undefined)
-      .map(({ term }) => term),
-  }))
-  const described = profiles.some(({ terms }) => terms.length > 0)
-  return informationContent(ontology, described ? profiles : ontology.ids.map((id) => ({ terms: [id] })))
-}
+/** What a list can be narrowed to, as the engine indexes it. What somebody did not say is no facet of theirs. */
+const facetsOf = ({ country, languages, birthYear, role, diagnosed }: IndexedMember): Facets => ({
+  ...(country === undefined ? {} : { country }),
+  ...(birthYear === undefined ? {} : { birthYear: String(birthYear) }),
+  language: languages,
+  role,
+  diagnosis: diagnosed ? 'with' : 'without',
+})
+
+const personOf = (member: IndexedMember): PersonInput => ({
+  id: member.personId,
+  present: member.present,
+  excluded: member.excluded,
+  diseases: member.diseaseIds,
+  facets: facetsOf(member),
+})
+
+const caseInputOf = ({ id, present, excluded, diseaseId }: IndexedCase): PersonInput => ({
+  id,
+  present,
+  excluded,
+  ...(diseaseId === undefined ? {} : { diseases: [diseaseId] }),
+})
 
 export const putMember = (built: Built, member: IndexedMember): void => {
-  built.members.put({ id: member.personId, present: member.present, excluded: member.excluded })
+  built.members.put(personOf(member))
   built.memberOf.set(member.personId, member)
 }
 
@@ -41,27 +65,46 @@ export const forgetMember = (built: Built, personId: string): void => {
   built.memberOf.delete(personId)
 }
 
+/**
+ * The vocabulary has one name for what OMIM and Orphanet both describe, so that who names a disease is no evidence here; the
+ * command line ranks the codes of a file, where it is.
+ */
+const noSources = { sources: {} } as const
+
+const recordOf = ({ model }: Composition, engine: Engine, vocabulary: MatchingVocabulary): EngineRecord => {
+  const settings = JSON.stringify({
+    people: engine.settings,
+    diseases: model?.settings ?? null,
+    variety: VARIETY,
+    calibration: { matches: matchCalibration.version, diseases: CALIBRATION_VERSION },
+    vocabulary: {
+      kind: vocabulary.release.kind,
+      sources: vocabulary.sources.map(({ file, sha256 }) => ({ file, sha256 })),
+    },
+  })
+  return {
+    version: [engine.settings.version, ...(model === undefined ? [] : [model.settings.version])].join(' + '),
+    settings,
+    sha256: createHash('sha256').update(settings).digest('hex'),
+  }
+}
+
 export const build = (
   vocabulary: MatchingVocabulary,
   people: { readonly members: readonly IndexedMember[]; readonly cases: readonly IndexedCase[] },
 ): Built => {
-  const terms = vocabulary.ontologyTerms().map(({ id, parents }) => ({ id, parents }))
-  const ontology = buildOntology({ terms })
-  const ic = weigh(vocabulary, ontology)
-  const built: Built = {
-    ontology,
-    ic,
-    members: buildEngine({ ontology, ic }),
-    cases: buildEngine({ ontology, ic }),
-    memberOf: new Map(),
-    caseOf: new Map(),
+  const composition = composeEngine(knowledgeOf(vocabulary), noSources)
+  const { emptyEngine, ...parts } = composition
+  const [members, cases] = [emptyEngine(), emptyEngine()]
+  members.load(people.members.map(personOf))
+  cases.load(people.cases.map(caseInputOf))
+  return {
+    ...parts,
+    members,
+    cases,
+    memberOf: new Map(people.members.map((member) => [member.personId, member])),
+    caseOf: new Map(people.cases.map((one) => [one.id, one])),
+    groups: diseaseGroups(vocabulary),
+    record: recordOf(composition, members, vocabulary),
   }
-  for (const member of people.members) putMember(built, member)
-  for (const one of people.cases) {
-    built.cases.put({ id: one.id, present: one.present, excluded: one.excluded })
-    built.caseOf.set(one.id, one)
-  }
-  built.members.settle()
-  built.cases.settle()
-  return built
 }

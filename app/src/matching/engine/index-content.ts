@@ -32,14 +32,16 @@ const known = (ids: readonly string[], { resolveTerm }: Vocabulary): readonly st
   ...new Set(ids.flatMap((id) => resolveTerm(id) ?? [])),
 ]
 
-const members = async (
-  index: IndexTrx,
-  vocabulary: Vocabulary,
-  personId: string | undefined,
-): Promise<readonly IndexedMember[]> => {
-  const findable = await findablePersons(index, personId)
-  const codes = new Map((await symptomCodesFor(index, personId)).map((row) => [row.personId, row]))
-  const facets = new Map((await facetsFor(index, personId)).map((row) => [row.personId, row]))
+type Read = <T>(query: (index: IndexTrx, personId?: string) => Promise<T>) => Promise<T>
+
+const members = async (read: Read, vocabulary: Vocabulary): Promise<readonly IndexedMember[]> => {
+  const [findable, codeRows, facetRows] = await Promise.all([
+    read(findablePersons),
+    read(symptomCodesFor),
+    read(facetsFor),
+  ])
+  const codes = new Map(codeRows.map((row) => [row.personId, row]))
+  const facets = new Map(facetRows.map((row) => [row.personId, row]))
   return findable.flatMap((row) => {
     const own = codes.get(row.personId)
     const present = known(own?.present ?? [], vocabulary)
@@ -58,13 +60,23 @@ const members = async (
   })
 }
 
-/** Everybody whom members may find, or one of them; through the role that sees nothing but their codes. */
-export const readMembers = (
+/**
+ * Everybody whom members may find; through the role that sees nothing but their codes. In three transactions side by side: who
+ * changes between two of them is read again by the event of that change.
+ */
+export const readMembers = (database: Database, vocabulary: Vocabulary): Promise<readonly IndexedMember[]> =>
+  members((query) => database.begin('index', nobody, (index) => query(index)), vocabulary)
+
+/** One of them; undefined where nobody may find them. */
+export const readMember = (
   database: Database,
   vocabulary: Vocabulary,
-  personId?: string,
-): Promise<readonly IndexedMember[]> =>
-  database.begin('index', nobody, (index) => members(index, vocabulary, personId))
+  personId: string,
+): Promise<IndexedMember | undefined> =>
+  database.begin('index', nobody, async (index) => {
+    const [member] = await members((query) => query(index, personId), vocabulary)
+    return member
+  })
 
 export const readAllCases = async (
   database: Database,

@@ -11,7 +11,7 @@ let app: TestApp
 let someone: Joined
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   someone = await joined(app, { present: [falls], tier: 1 })
 })
 afterAll(() => app.close())
@@ -55,15 +55,43 @@ describe('the index in memory', () => {
   })
 
   it('keeps published cases apart from members, and finds both with the same weights', async () => {
-    await publishCases(app.services, [aPublishedCase({ present: [falls] })])
+    const undiagnosed = { diseaseId: undefined, diseaseEquivalents: [] }
+    await publishCases(app.services, [aPublishedCase({ present: [falls], ...undiagnosed })])
     const { matching } = app.services
     expect(matching.size()).toEqual({ members: 1, cases: 1 })
-    const [member] = matching.members({ present: [falls] }, { top: 5 })
-    const [published] = matching.cases({ present: [falls] }, { top: 5 })
+    const [member] = matching.ask({ present: [falls] }).members({ top: 5 })
+    const [published] = matching.ask({ present: [falls] }).cases({ top: 5 })
     expect(member?.match.score).toBe(published?.match.score)
   })
 
+  it('brings a diagnosis that fits the symptoms nearer, and tells how much of the score that is', async () => {
+    await publishCases(app.services, [aPublishedCase({ present: [falls] })])
+    const [published] = app.services.matching.ask({ present: [falls] }).cases({ top: 5 })
+    const { symptoms = 0, diagnosis = 0 } = published?.match.parts ?? {}
+    expect(diagnosis).toBeGreaterThan(0)
+    expect(symptoms + diagnosis).toBeCloseTo(published?.match.score ?? 0, 10)
+    expect(published?.nearness.likeness).toBeCloseTo(1, 10)
+  })
+
+  it('holds codes and ids alone also of diagnoses, groups and what it was computed with', () => {
+    const { settings, version } = app.services.matching.record()
+    for (const name of [someone.nickname, 'Robin', 'example.org'])
+      expect(settings + version).not.toContain(name)
+    expect(Object.keys(app.services.matching.member(someone.personId) ?? {}).toSorted()).toEqual([
+      'accountId',
+      'birthYear',
+      'country',
+      'diagnosed',
+      'diseaseIds',
+      'excluded',
+      'languages',
+      'personId',
+      'present',
+      'role',
+    ])
+  })
+
   it('compares nothing where the vocabulary knows none of the symptoms', () => {
-    expect(app.services.matching.members({ present: ['HP:9999999'] }, { top: 5 })).toEqual([])
+    expect(app.services.matching.ask({ present: ['HP:9999999'] }).members({ top: 5 })).toEqual([])
   })
 })

@@ -1,31 +1,22 @@
-import type { Engine, Match, Query } from '@share4rare/matching'
+import type { Query } from '@share4rare/matching'
 import type { Services } from '../../platform/services.ts'
 import { type MatchingVocabulary, vocabularyOf } from '../vocabulary.ts'
-import { type Built, build, forgetMember, putMember } from './build.ts'
-import { type IndexedCase, type IndexedMember, readAllCases, readMembers } from './index-content.ts'
-
-export type MemberMatch = { readonly member: IndexedMember; readonly match: Match }
-export type CaseMatch = { readonly published: IndexedCase; readonly match: Match }
-
-export type Search<T> = {
-  readonly top: number
-  readonly admits?: (one: T) => boolean
-  /** Left out: the honest floor, below which nobody is called close. */
-  readonly floor?: number
-}
+import { type Asked, ask } from './asked.ts'
+import { type Built, build, type EngineRecord, forgetMember, putMember } from './build.ts'
+import { type IndexedMember, readAllCases, readMember, readMembers } from './index-content.ts'
 
 /** The nearest people, from memory. What it says of members is always asked again in the database before it is shown. */
 export type MatchingService = {
-  readonly members: (query: Query, search: Search<IndexedMember>) => readonly MemberMatch[]
-  readonly cases: (query: Query, search: Search<IndexedCase>) => readonly CaseMatch[]
+  /** Symptoms this vocabulary does not know are left out: they cannot be compared. */
+  readonly ask: (query: Query) => Asked
   readonly member: (personId: string) => IndexedMember | undefined
-  /** The symptoms of a query this vocabulary knows: one it does not know cannot be compared. */
-  readonly known: (query: Query) => Query
   /** Everything broader than these symptoms, themselves included. */
   readonly close: (ids: readonly string[]) => readonly string[]
+  /** What answers are computed with at this moment. */
+  readonly record: () => EngineRecord
   /** Reads everything again: at the start, after a reconnection, for another vocabulary or new cases. */
   readonly rebuild: () => Promise<void>
-  /** Reads one person again, or forgets them where they may no longer be found. */
+  /** Forgets one person at once, then reads them again: they come back where they may still be found. */
   readonly refresh: (personId: string) => Promise<void>
   readonly size: () => { readonly members: number; readonly cases: number }
 }
@@ -48,6 +39,8 @@ const readAll = async (services: Needs, vocabulary: MatchingVocabulary): Promise
 export const matchingService = async (services: Needs): Promise<MatchingService> => {
   let built = await readAll(services, vocabularyOf(services))
   let last: Promise<unknown> = Promise.resolve()
+  /** How often each person waits to be read again. */
+  const waiting = new Map<string, number>()
   const inTurn = (act: () => Promise<void>): Promise<void> => {
     const turn = last.then(act)
     last = turn.catch(() => undefined)
@@ -55,59 +48,60 @@ export const matchingService = async (services: Needs): Promise<MatchingService>
   }
   const rebuild = (): Promise<void> =>
     inTurn(async () => {
-      built = await readAll(services, vocabularyOf(services))
+      const fresh = await readAll(services, vocabularyOf(services))
+      // Who changed meanwhile may have been read before they did: they stay forgotten until they are read again.
+      for (const personId of waiting.keys()) forgetMember(fresh, personId)
+      built = fresh
     })
-  const known = (query: Query): Query => {
-    const of = (ids: readonly string[] = []) => ids.filter((id) => built.ontology.resolve(id) !== undefined)
-    return { present: of(query.present), excluded: of(query.excluded), uncertain: of(query.uncertain) }
-  }
   services.vocabulary.onChange(() => {
     rebuild().catch((error: unknown) =>
       services.log.error({ error: String(error) }, 'matching could not be rebuilt for a new vocabulary'),
     )
   })
   return {
-    members: (asked, search) =>
-      nearest(built.members, built.memberOf, known(asked), search).map(([match, member]) => ({
-        member,
-        match,
-      })),
-    cases: (asked, search) =>
-      nearest(built.cases, built.caseOf, known(asked), search).map(([match, published]) => ({
-        published,
-        match,
-      })),
+    ask: (query) => ask(built, knownTo(built, query)),
     member: (personId) => built.memberOf.get(personId),
-    known,
     close: (ids) => closeOver(built, ids),
+    record: () => built.record,
     rebuild,
-    refresh: (personId) =>
-      inTurn(async () => {
-        // Forgotten first: should reading fail, somebody is missing rather than shown against their will.
-        forgetMember(built, personId)
-        const [member] = await readMembers(services.database, vocabularyOf(services), personId)
-        if (member !== undefined) putMember(built, member)
-      }),
+    refresh: async (personId) => {
+      // Forgotten before its turn comes: a withdrawal waits for no rebuild, and where reading fails somebody is missing
+      // rather than shown against their will.
+      forgetMember(built, personId)
+      waiting.set(personId, (waiting.get(personId) ?? 0) + 1)
+      await inTurn(async () => {
+        const member = await readMember(services.database, vocabularyOf(services), personId)
+        // Another change of theirs was heard meanwhile: whoever reads last knows.
+        if (member !== undefined && waiting.get(personId) === 1) putMember(built, member)
+      }).finally(() => {
+        const more = (waiting.get(personId) ?? 1) - 1
+        if (more === 0) waiting.delete(personId)
+        else waiting.set(personId, more)
+      })
+      tidySoon(() => built)
+    },
     size: () => ({ members: built.memberOf.size, cases: built.caseOf.size }),
   }
 }
 
-/** The nearest whom the search admits, each with what is known of them. Nothing to compare finds nobody. */
-const nearest = <T>(
-  engine: Engine,
-  known: ReadonlyMap<string, T>,
-  query: Query,
-  { top, admits, floor }: Search<T>,
-): readonly (readonly [Match, T])[] => {
-  if (query.present.length + (query.uncertain ?? []).length === 0) return []
-  const filter = (id: string): boolean => {
-    const one = known.get(id)
-    return one !== undefined && (admits === undefined || admits(one))
+/** A step of filing takes less; between two, requests have their turn. */
+const tidyMs = 2
+
+/** Files what changed while nobody asks, so that no query pays for it. */
+const tidySoon = (built: () => Built): void => {
+  setImmediate(() => {
+    const until = performance.now() + tidyMs
+    if (!built().members.tidy(() => performance.now() < until)) tidySoon(built)
+  }).unref()
+}
+
+const knownTo = ({ ontology }: Built, query: Query): Query => {
+  const known = (ids: readonly string[] = []) => ids.filter((id) => ontology.resolve(id) !== undefined)
+  return {
+    present: known(query.present),
+    excluded: known(query.excluded),
+    uncertain: known(query.uncertain),
   }
-  return engine.people(query, { top, filter, ...(floor === undefined ? {} : { floor }) }).flatMap((match) => {
-    const one = known.get(match.id)
-    return one === undefined ? [] : [[match, one] as const]
-  })
 }
 
 const closeOver = ({ ontology }: Built, ids: readonly string[]): readonly string[] => {

@@ -16,3 +16,12 @@ export const ageBandOf = (birthYear: number | undefined, now: Date): AgeBand | u
   const age = now.getUTCFullYear() - birthYear
   return upTo.find(([last]) => age <= last)?.[1] ?? '60-up'
 }
+
+/** The oldest age anybody gives. */
+const oldest = 130
+
+/** The years in which people of a band were born; a year that lies ahead is a mistake the band has room for. */
+export const birthYearsOf = (band: AgeBand, now: Date): readonly number[] =>
+  Array.from({ length: oldest + 2 }, (_, age) => now.getUTCFullYear() + 1 - age).filter(
+    (year) => ageBandOf(year, now) === band,
+  )

@@ -1,6 +1,6 @@
+import type { Where } from '@share4rare/matching'
 import { z } from 'zod'
-import type { IndexedMember } from '../engine/index-content.ts'
-import { ageBandOf, ageBands } from './age-band.ts'
+import { ageBands, birthYearsOf } from './age-band.ts'
 
 const roles = ['patient', 'caregiver', 'advocate'] as const
 
@@ -24,14 +24,16 @@ export const rolesOffered = roles
 export const isFiltered = (filters: Filters): boolean =>
   Object.values(filters).some((value) => value !== undefined)
 
-/** Somebody who did not say passes no filter about what they did not say. */
-export const fits = (member: IndexedMember, filters: Filters, now: Date): boolean => {
+/** As the index asks it. Somebody who did not say passes no filter about what they did not say. */
+export const whereOf = (filters: Filters, now: Date): Where => {
   const { country, language, age, role, diagnosis } = filters
-  return (
-    (country === undefined || member.country === country) &&
-    (language === undefined || member.languages.includes(language)) &&
-    (age === undefined || ageBandOf(member.birthYear, now) === age) &&
-    (role === undefined || member.role === role) &&
-    (diagnosis === undefined || (diagnosis === 'with') === member.diagnosed)
-  )
+  return {
+    facets: {
+      ...(country === undefined ? {} : { country }),
+      ...(language === undefined ? {} : { language }),
+      ...(age === undefined ? {} : { birthYear: birthYearsOf(age, now).map(String) }),
+      ...(role === undefined ? {} : { role }),
+      ...(diagnosis === undefined ? {} : { diagnosis }),
+    },
+  }
 }

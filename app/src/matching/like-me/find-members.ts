@@ -1,11 +1,11 @@
-import type { Query } from '@share4rare/matching'
 import type { Granted } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Asked, MemberMatch } from '../engine/asked.ts'
 import type { IndexedMember } from '../engine/index-content.ts'
-import type { MemberMatch } from '../engine/matching-service.ts'
+import { recordSuggestions } from '../suggested/suggestions.sql.ts'
 import { countListed } from '../viewing/caps.ts'
-import { type Filters, fits } from './filters.ts'
+import { type Filters, whereOf } from './filters.ts'
 import { type ListedMember, listedMemberOf } from './member.view.ts'
 import { membersStillShown } from './members.sql.ts'
 
@@ -16,7 +16,7 @@ const spare = 12
 
 type Wish = {
   readonly granted: Granted<'read'>
-  readonly query: Query
+  readonly asked: Asked
   readonly diseaseIds: readonly string[]
   readonly filters: Filters
   readonly now: Date
@@ -28,10 +28,10 @@ export type FoundMembers = {
   readonly capReached: boolean
 }
 
-/** Proposed by the index, judged by the database, counted against the day's cap; only then told. */
+/** Proposed by the index, judged by the database, counted against the day's cap, noted; only then told. */
 export const findMembers = async (trx: Trx, services: Services, wish: Wish): Promise<FoundMembers> => {
   const { granted, now } = wish
-  const proposed = propose(services, wish)
+  const proposed = propose(wish)
   const all = [...proposed.same, ...proposed.others]
   const personIds = all.map(({ member }) => member.personId)
   const allowed = await membersStillShown(trx, granted, { personIds, now })
@@ -43,10 +43,16 @@ export const findMembers = async (trx: Trx, services: Services, wish: Wish): Pro
     personIds: nearestFirst([...same, ...others]).map(({ member }) => member.personId),
     now,
   })
+  const isShown = new Set(shown)
+  await recordSuggestions(trx, granted, {
+    matches: [...same, ...others].filter(({ member }) => isShown.has(member.personId)),
+    record: services.matching.record(),
+    now,
+  })
   const told = (list: readonly MemberMatch[]) =>
     list.flatMap((found) => {
       const person = allowed.get(found.member.personId)
-      if (person === undefined || !shown.includes(person.personId)) return []
+      if (person === undefined || !isShown.has(person.personId)) return []
       return listedMemberOf({ found, shown: person, myDiseases: wish.diseaseIds })
     })
   return { same: told(same), others: told(others), capReached }
@@ -55,25 +61,24 @@ export const findMembers = async (trx: Trx, services: Services, wish: Wish): Pro
 const nearestFirst = (list: readonly MemberMatch[]): readonly MemberMatch[] =>
   list.toSorted((a, b) => b.match.score - a.match.score)
 
-const propose = ({ matching }: Services, { granted, query, diseaseIds, filters, now }: Wish) => {
-  const shares = (member: IndexedMember): boolean => member.diseaseIds.some((id) => diseaseIds.includes(id))
-  const admits = (member: IndexedMember): boolean =>
-    member.personId !== granted.personId &&
-    member.accountId !== granted.accountId &&
-    fits(member, filters, now)
+const propose = ({ granted, asked, diseaseIds, filters, now }: Wish) => {
+  const where = { ...whereOf(filters, now), notIds: granted.personId === undefined ? [] : [granted.personId] }
+  const admits = (member: IndexedMember): boolean => member.accountId !== granted.accountId
   return {
     // The same diagnosis is a reason by itself: here the floor of likeness does not count.
     same:
       diseaseIds.length === 0
         ? []
-        : matching.members(query, {
+        : asked.members({
             top: shownAtMost.same + spare,
-            floor: 0,
-            admits: (member) => shares(member) && admits(member),
+            anyLikeness: true,
+            where: { ...where, diseases: diseaseIds },
+            admits,
           }),
-    others: matching.members(query, {
+    others: asked.members({
       top: shownAtMost.others + spare,
-      admits: (member) => !shares(member) && admits(member),
+      where: { ...where, notDiseases: diseaseIds },
+      admits,
     }),
   }
 }

@@ -10,6 +10,7 @@ import type { ListedMember } from './member.view.ts'
 import { MemberCard } from './member-card.tsx'
 import type { PeopleLikeMe } from './people-like-me.ts'
 import { ShownMap } from './shown-map.tsx'
+import { Topics } from './topics.tsx'
 import { AgreementFirst, CountOfOne, SymptomsFirst, WhatOpens } from './what-opens.tsx'
 
 type LikeMeProps = { readonly visit: Visit; readonly found: PeopleLikeMe }
@@ -60,6 +61,7 @@ const Content = ({ visit, found }: LikeMeProps) => {
       <Cases visit={visit} found={found} />
       {found.members !== 'open' && <WhatOpens visit={visit} found={found} />}
       <CountOfOne visit={visit} found={found} />
+      <Topics visit={visit} found={found} />
       <Suggestions visit={visit} found={found} />
     </>
   )

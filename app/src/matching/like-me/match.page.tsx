@@ -5,6 +5,7 @@ import { alikeness } from '../map/alikeness.ts'
 import { say } from '../messages/index.ts'
 import { caps } from '../viewing/caps.ts'
 import { vocabularyOf } from '../vocabulary.ts'
+import { HowNear } from './how-near.tsx'
 import { likeMePath } from './like-me.page.tsx'
 import { MatchReasons } from './match-reasons.tsx'
 import type { OpenedMember } from './member.view.ts'
@@ -36,7 +37,7 @@ const Opened = ({ visit, match, member }: MatchPageProps & { readonly member: Op
       <h1>{title}</h1>
       <p class="lead">{t('match.lead')}</p>
       <p>
-        <Tag tone="action">{t(`alike.${alikeness(member.score)}`)}</Tag>{' '}
+        <Tag tone="action">{t(`alike.${alikeness(member.likeness)}`)}</Tag>{' '}
         <Tag tone={member.kinship === 'same' ? 'success' : 'plain'}>
           {t(`member.kinship.${member.kinship}`)}
         </Tag>
@@ -48,6 +49,7 @@ const Opened = ({ visit, match, member }: MatchPageProps & { readonly member: Op
         who={match.who}
         headingLevel={2}
       />
+      <HowNear locale={locale} member={member} who={match.who} />
       <h2>{t('match.about', { nickname })}</h2>
       <AboutMember visit={visit} member={member} />
       <Notice locale={locale}>

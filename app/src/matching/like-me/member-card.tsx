@@ -4,6 +4,7 @@ import { Tag } from '../../ui/index.ts'
 import { alikeness } from '../map/alikeness.ts'
 import { say } from '../messages/index.ts'
 import type { MatchingVocabulary } from '../vocabulary.ts'
+import { FitsWell } from './how-near.tsx'
 import { MatchReasons } from './match-reasons.tsx'
 import type { ListedMember } from './member.view.ts'
 
@@ -19,14 +20,14 @@ type MemberCardProps = {
 /** A member in a list: the nickname, what is shared, and no more than that. */
 export const MemberCard = ({ locale, vocabulary, member, number, href, who }: MemberCardProps) => {
   const t = say(locale)
-  const { nickname, kinship, diseaseId, reasons, differences, score, personId } = member
+  const { nickname, kinship, diseaseId, reasons, differences, likeness, fit, personId } = member
   return (
     <article class="card match" id={`match-${personId}`}>
       <p class="card__kicker">
         <span class="match__number" aria-hidden="true">
           {number}
         </span>
-        {t(`alike.${alikeness(score)}`)}, {t('member.inCommon', { count: reasons.shared.length })}
+        {t(`alike.${alikeness(likeness)}`)}, {t('member.inCommon', { count: reasons.shared.length })}
       </p>
       <h4 class="card__title">
         <a class="card__link" href={href}>
@@ -40,6 +41,7 @@ export const MemberCard = ({ locale, vocabulary, member, number, href, who }: Me
         )}
       </p>
       <MatchReasons locale={locale} vocabulary={vocabulary} reasons={reasons} who={who} brief />
+      {kinship !== 'same' && <FitsWell locale={locale} fit={fit} who={who} />}
       <p class="small">{t('member.differences', { count: differences })}</p>
     </article>
   )

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { MemberMatch } from '../engine/matching-service.ts'
+import type { MemberMatch } from '../engine/asked.ts'
+import type { FirstShown } from '../suggested/suggestions.sql.ts'
 import { ageBandOf, ageBands } from './age-band.ts'
 import type { ShownMember } from './members.sql.ts'
-import { memberReasons, memberReasonsOf, roundedScore } from './reasons.view.ts'
+import { nearnessFields, nearnessTold } from './nearness.view.ts'
+import { memberReasons, memberReasonsOf } from './reasons.view.ts'
 
 /** How a member's diagnosis stands to the reader's. */
 export const kinships = ['same', 'other', 'undiagnosed'] as const
@@ -13,7 +15,7 @@ const listedFields = {
   nickname: z.string(),
   kinship: z.enum(kinships),
   diseaseId: z.string().optional(),
-  score: z.number(),
+  ...nearnessFields,
 } as const
 
 /** In lists and maps: the nickname, what is shared, and the diagnosis that groups the map. */
@@ -33,6 +35,8 @@ export const openedMember = z.object({
   languages: z.array(z.string()),
   ageBand: z.enum(ageBands).optional(),
   medicallyConfirmed: z.boolean(),
+  /** When this account was first shown this member beside this person, and by which engine. */
+  firstShown: z.object({ at: z.string(), version: z.string() }),
 })
 export type OpenedMember = z.output<typeof openedMember>
 
@@ -50,7 +54,7 @@ type Found = {
   readonly myDiseases: readonly string[]
 }
 
-const common = ({ found: { member, match }, shown, myDiseases }: Found) => {
+const common = ({ found: { member, nearness }, shown, myDiseases }: Found) => {
   const kinship = kinshipOf(myDiseases, member.diseaseIds)
   const diseaseId = member.diseaseIds.find((id) => myDiseases.includes(id)) ?? member.diseaseIds[0]
   return {
@@ -58,7 +62,7 @@ const common = ({ found: { member, match }, shown, myDiseases }: Found) => {
     nickname: shown.nickname,
     kinship,
     ...(diseaseId === undefined ? {} : { diseaseId }),
-    score: roundedScore(match.score),
+    ...nearnessTold(nearness),
   }
 }
 
@@ -67,7 +71,10 @@ export const listedMemberOf = (given: Found): ListedMember => {
   return { ...common(given), reasons: { shared, near }, differences: onlyMine.length + onlyTheirsCount }
 }
 
-export const openedMemberOf = (given: Found, now: Date): OpenedMember => {
+export const openedMemberOf = (
+  given: Found & { readonly firstShown: FirstShown },
+  now: Date,
+): OpenedMember => {
   const { member, match } = given.found
   const ageBand = ageBandOf(member.birthYear, now)
   return {
@@ -78,5 +85,6 @@ export const openedMemberOf = (given: Found, now: Date): OpenedMember => {
     languages: [...member.languages],
     ...(ageBand === undefined ? {} : { ageBand }),
     medicallyConfirmed: given.shown.tier >= 3,
+    firstShown: { at: given.firstShown.at.toISOString(), version: given.firstShown.version },
   }
 }

@@ -23,7 +23,7 @@ let luna: Joined
 let sol: Joined
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
   mother = await joined(app, {

@@ -8,6 +8,7 @@ import { caseMatchView } from '../cases/case.view.ts'
 import { casesLike } from '../cases/cases-like.ts'
 import { bands } from '../counts/band.ts'
 import { bandFor } from '../counts/counts.sql.ts'
+import type { Topic } from '../engine/topics.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import { filterFields, isFiltered } from './filters.ts'
 import { type FoundMembers, findMembers } from './find-members.ts'
@@ -25,6 +26,10 @@ const suggestion = z.object({
   href: z.string(),
 })
 
+const topic = z.object({ groupId: z.string(), because: z.array(z.string()) })
+
+const topicTold = ({ groupId, because }: Topic) => ({ groupId, because: [...because] })
+
 export const peopleLikeMeView = z.object({
   personId: z.string(),
   who: whoFields,
@@ -39,6 +44,8 @@ export const peopleLikeMeView = z.object({
   filtered: z.boolean(),
   cases: z.array(caseMatchView),
   count: z.object({ term: z.string(), band: z.enum(bands) }).optional(),
+  /** Groups of diseases, never one disease: where the symptoms speak clearly for one. */
+  topics: z.array(topic),
   suggestions: z.array(suggestion),
 })
 export type PeopleLikeMe = z.output<typeof peopleLikeMeView>
@@ -67,9 +74,10 @@ export const peopleLikeMe = operation({
     const { personId, symptom, ...filters } = input
     const { resolveDisease } = vocabularyOf(services)
     const diseaseIds = [...new Set(own.diseaseIds.map((id) => resolveDisease(id) ?? id))]
+    const asked = services.matching.ask(own)
     const found =
       open === 'open'
-        ? await findMembers(trx, services, { granted, query: own, diseaseIds, filters, now })
+        ? await findMembers(trx, services, { granted, asked, diseaseIds, filters, now })
         : nobodyFound
     const counted = own.present.find((term) => term === symptom) ?? own.present[0]
     const count =
@@ -87,8 +95,9 @@ export const peopleLikeMe = operation({
       capReached: found.capReached,
       filters,
       filtered: isFiltered(filters),
-      cases: open === 'agreement' ? [] : [...casesLike(services, own, casesShown)],
+      cases: open === 'agreement' ? [] : [...casesLike(asked, casesShown)],
       ...(count === undefined ? {} : { count }),
+      topics: open === 'agreement' ? [] : asked.topics(diseaseIds).map(topicTold),
       suggestions: [...services.suggestions.about({ diseases: diseaseIds, terms: own.present, locale })],
     })
   },

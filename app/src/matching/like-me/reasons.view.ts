@@ -43,6 +43,3 @@ export const memberReasonsOf = (explanation: Explanation): MemberReasons => ({
   onlyMine: [...explanation.onlyMine],
   onlyTheirsCount: explanation.onlyTheirs.length,
 })
-
-/** Two digits are enough for a picture, and tell nothing the reasons do not. */
-export const roundedScore = (score: number): number => Math.round(score * 100) / 100

@@ -5,6 +5,7 @@ import { endSessionsOf, mayRead, type PersonSubject, uncheckedPersonFor } from '
 import { inHealth } from '../../platform/db/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { ok } from '../../platform/result/index.ts'
+import { firstShownTo, recordSuggestions } from '../suggested/suggestions.sql.ts'
 import { askForProfile, countProfile } from '../viewing/caps.ts'
 import { reportCrawlLater } from '../viewing/report-crawl.ts'
 import { vocabularyOf } from '../vocabulary.ts'
@@ -62,16 +63,18 @@ export const whyThisMatch = operation({
     }))
     const allowed = await membersStillShown(trx, granted, { personIds: [otherId], now })
     const shown = allowed.get(otherId)
-    const [found] = services.matching.members(own, {
-      top: 1,
-      floor: 0,
-      admits: ({ personId }) => personId === otherId,
-    })
+    const found = services.matching.ask(own).compare(otherId)
     if (open !== 'open' || shown === undefined || found === undefined)
       return ok({ ...about, state: 'gone' as const })
     await countProfile(trx, granted, { personId: otherId, now })
+    await recordSuggestions(trx, granted, { matches: [found], record: services.matching.record(), now })
+    const firstShown = await firstShownTo(trx, granted, otherId)
     const { resolveDisease } = vocabularyOf(services)
     const myDiseases = own.diseaseIds.map((id) => resolveDisease(id) ?? id)
-    return ok({ ...about, state: 'open' as const, member: openedMemberOf({ found, shown, myDiseases }, now) })
+    return ok({
+      ...about,
+      state: 'open' as const,
+      member: openedMemberOf({ found, shown, myDiseases, firstShown }, now),
+    })
   },
 })

@@ -1,4 +1,4 @@
-import { forceCollide, forceRadial, forceSimulation, type SimulationNodeDatum } from 'd3-force'
+import { placeNeighbours } from '@share4rare/matching'
 
 /** The picture is a square of this side; its middle is the person it is drawn for. */
 export const mapSide = 600
@@ -10,7 +10,9 @@ const farthestRing = 246
 /** Between these two most matches lie; beyond them a difference is not worth a distance. */
 const alikeEnough = 0.8
 const leastScore = 0.36
-const ticks = 240
+/** Two marks and a little air; and how far somebody may be pushed from where they belong. */
+const room = 2 * (nodeRadius + 13)
+const reach = 110
 
 /** Placing is a fifth of what the page costs, and the same people make the same picture. Ids and scores only. */
 const drawn = new Map<string, readonly Placed[]>()
@@ -26,14 +28,11 @@ export const radiusOf = (score: number): number => {
   return nearestRing + share * (farthestRing - nearestRing)
 }
 
-type Node = SimulationNodeDatum & { readonly id: string; readonly radius: number; x: number; y: number }
-
-const order = (a: MapPerson, b: MapPerson): number =>
-  a.group < b.group ? -1 : a.group > b.group ? 1 : b.score - a.score || (a.id < b.id ? -1 : 1)
+const order = (a: MapPerson, b: MapPerson): number => (a.id < b.id ? -1 : 1)
 
 /**
- * Places people around the middle: each at the distance of its likeness, each group side by side, nobody on top of anybody.
- * Beginning places and steps are fixed, so the same people always make the same picture.
+ * Places people around the middle: each at the distance of its likeness, each group on one side, nobody on top of anybody.
+ * The same people always make the same picture, and somebody new moves the others little.
  */
 export const placePeople = (people: readonly MapPerson[]): readonly Placed[] => {
   const key = JSON.stringify(people.toSorted(order))
@@ -46,21 +45,10 @@ export const placePeople = (people: readonly MapPerson[]): readonly Placed[] => 
   return placed
 }
 
-const place = (people: readonly MapPerson[]): readonly Placed[] => {
-  const nodes: Node[] = people.toSorted(order).map(({ id, score }, at) => {
-    const angle = (2 * Math.PI * (at + 0.5)) / people.length - Math.PI / 2
-    const radius = radiusOf(score)
-    return { id, radius, x: radius * Math.cos(angle), y: radius * Math.sin(angle) }
-  })
-  forceSimulation(nodes)
-    .alphaDecay(0)
-    .velocityDecay(0.5)
-    .force('likeness', forceRadial<Node>((node) => node.radius).strength(0.5))
-    .force('room', forceCollide<Node>(nodeRadius + 13).iterations(3))
-    .stop()
-    .tick(ticks)
-  return nodes.map(({ id, x, y }) => ({ id, x: inside(x), y: inside(y) }))
-}
+const place = (people: readonly MapPerson[]): readonly Placed[] =>
+  placeNeighbours(people, { radiusOf, nearest: nearestRing, farthest: farthestRing, room, reach }).map(
+    ({ id, x, y }) => ({ id, x: onPaper(x), y: onPaper(y) }),
+  )
 
-const inside = (offset: number): number =>
+const onPaper = (offset: number): number =>
   Math.round((middle + Math.max(-edge, Math.min(edge, offset))) * 10) / 10

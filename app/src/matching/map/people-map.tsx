@@ -4,6 +4,7 @@ import { Details, Table } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import { alikeness } from './alikeness.ts'
 import type { MapGroup } from './groups.ts'
+import { type LabelledMark, placeLabels } from './labels.ts'
 import { mapSide, placePeople, radiusOf } from './layout.ts'
 import { Mark } from './mark.tsx'
 
@@ -99,6 +100,12 @@ const Picture = ({ locale, who, nodes }: Pick<PeopleMapProps, 'locale' | 'who' |
       one,
     ]),
   )
+  const you = shortened(t('map.you', { ...who }))
+  const marks = nodes.flatMap(({ id, score, group, name }): LabelledMark[] => {
+    const at = placed.get(id)
+    return at ? [{ ...at, score, group, name: group.kind === 'case' ? undefined : shortened(name) }] : []
+  })
+  const labels = placeLabels(marks, you)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture whose parts are links has no element of its own.
     <svg
@@ -119,9 +126,16 @@ const Picture = ({ locale, who, nodes }: Pick<PeopleMapProps, 'locale' | 'who' |
         return at && <line class="people-map__thread" x1={middle} y1={middle} x2={at.x} y2={at.y} />
       })}
       <circle class="people-map__you" cx={middle} cy={middle} r="32" />
-      <text class="people-map__name people-map__name--you" x={middle} y={middle + 54} text-anchor="middle">
-        {t('map.you', { ...who })}
-      </text>
+      {labels.you && (
+        <text
+          class={`people-map__name people-map__name--you${labels.you.onPhone ? '' : ' people-map__name--roomy'}`}
+          x={labels.you.x}
+          y={labels.you.y}
+          text-anchor="middle"
+        >
+          {you}
+        </text>
+      )}
       {nodes.map((node) => {
         const at = placed.get(node.id)
         if (at === undefined) return null
@@ -151,13 +165,19 @@ const Picture = ({ locale, who, nodes }: Pick<PeopleMapProps, 'locale' | 'who' |
       {/* Last, so that no neighbour covers a name; the links have them already. */}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts cannot be focused. */}
       <g aria-hidden="true">
-        {nodes.map(({ id, name, group }) => {
-          const at = placed.get(id)
-          if (at === undefined || group.kind === 'case') return null
+        {nodes.map(({ id, name }) => {
+          const label = labels.names.get(id)
           return (
-            <text class="people-map__name" x={at.x} y={at.y + 43} text-anchor="middle">
-              {shortened(name)}
-            </text>
+            label && (
+              <text
+                class="people-map__name people-map__name--roomy"
+                x={label.x}
+                y={label.y}
+                text-anchor="middle"
+              >
+                {shortened(name)}
+              </text>
+            )
           )
         })}
       </g>

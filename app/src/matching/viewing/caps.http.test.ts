@@ -14,7 +14,7 @@ let reader: Joined
 const others: Joined[] = []
 
 beforeAll(async () => {
-  app = await testApp({ env: { DEMO: '0' } })
+  app = await testApp()
   behind = new pg.Client(app.superuser)
   await behind.connect()
   reader = await joined(app, { member: { nickname: 'reader' }, present })

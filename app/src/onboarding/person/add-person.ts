@@ -10,7 +10,7 @@ import { roles } from '../register/about.ts'
 import { deleteRegistrationsOf } from '../register/registration.sql.ts'
 import { roleOfAccount } from '../register/registration.ts'
 import { openCarried } from '../try-out/carried.ts'
-import { insertDraftPerson } from './draft.sql.ts'
+import { insertDraftPerson, lockPersonsToBe } from './draft.sql.ts'
 
 export const relations = ['self', 'child', 'adult'] as const
 
@@ -68,6 +68,7 @@ export const addPerson = operation({
     if (actor.kind !== 'account') throw new Error('The policy lets only accounts in.')
     if (input.keepDraft !== 'yes') return refuse('draft-consent-needed', { field: 'keepDraft' })
     const { accountId } = actor
+    await lockPersonsToBe(trx, granted)
     const persons = await personsOf(trx, services, accountId)
     if (persons.length >= mostPersons) return refuse('too-many-persons', { values: { most: mostPersons } })
     if (input.relation === 'self' && persons.some((one) => one.relation === 'self'))

@@ -3,7 +3,10 @@ import { addSymptom } from '../../health/index.ts'
 import type { PersonSubject } from '../../people/index.ts'
 import { openCarried } from '../try-out/carried.ts'
 
-/** Adds what the browser carried over from the try-out, own words too, and takes it out of the browser. Gives how many. */
+/**
+ * Adds what the browser carried over from the try-out, own words too, and takes it out of the browser. Gives how many.
+ * Once the day's wordings are used up the browser keeps all of it: what is there already is not added twice.
+ */
 export const carryInto = async (context: RunContext<'write', unknown, PersonSubject>): Promise<number> => {
   const { client, services, subject } = context
   const carried = openCarried(services.vault, client.held('try-out'))
@@ -16,7 +19,9 @@ export const carryInto = async (context: RunContext<'write', unknown, PersonSubj
       ...(said === '' ? {} : { ownWords: said }),
     })
     // A term that a newer vocabulary no longer knows is left out rather than holding everything else up.
-    if ((await addSymptom.run({ ...context, input })).ok) added += 1
+    const put = await addSymptom.run({ ...context, input })
+    if (put.ok) added += 1
+    else if (put.problem.code === 'enough-today') return added
   }
   client.forget('try-out')
   return added

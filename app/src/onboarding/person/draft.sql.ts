@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import type { Granted } from '../../access/index.ts'
 import type { HealthTrx, Trx } from '../../platform/db/index.ts'
 
+/** Requests of one account that add somebody wait for each other, on whichever node they are: a limit holds exactly. */
+export const lockPersonsToBe = async (trx: Trx, granted: Granted<'write'>): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`onboarding.add-person ${granted.accountId}`}, 0))`.execute(
+    trx,
+  )
+}
+
 /** The person an act is about exists from here on; the id was there first, so that the consent has whom to belong to. */
 export const insertDraftPerson = async (trx: Trx, granted: Granted<'write'>, now: Date): Promise<void> => {
   await sql`

@@ -17,7 +17,7 @@ const input = saveProfile.input.extend({
   freeText: z.string().trim().max(300).optional(),
   /** A disease that was chosen among those the words may mean, or `own` for the words as they are. */
   diseaseId: z.string().max(60).optional(),
-  sinceYear: z.coerce.number().int().min(1900).max(2200).optional(),
+  sinceYear: addDiagnosis.input.shape.sinceYear,
 })
 
 type Saving = RunContext<'write', z.output<typeof input>, PersonSubject>

@@ -49,7 +49,7 @@ export const choosePassword = operation({
   policy: anyone('the token given for a confirmed address is the right to it'),
   problems: peopleProblems,
   run: async ({ trx, services, client, input }) => {
-    const set = await setFirstPassword(trx, services, {
+    const set = await setFirstPassword(trx, services, client, {
       token: input.passwordToken,
       password: input.password,
     })

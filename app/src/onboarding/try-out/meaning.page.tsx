@@ -1,5 +1,6 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import { Actions, Button, Details, ErrorSummary, Notice, Page, Radios, TermChip } from '../../ui/index.ts'
+import { sentenceAt } from '../failure.ts'
 import { say } from '../messages/index.ts'
 import type { Phrases } from './read-words.ts'
 import { presences } from './said-symptom.ts'
@@ -70,7 +71,7 @@ const chosenBefore = (failure: Failure | undefined, at: number, part: 'term' | '
   return typeof value === 'string' ? value : undefined
 }
 
-/** The likeliest meaning and what was denied or doubted are chosen beforehand: the person confirms or mends. */
+/** A sure meaning and what was denied or doubted are chosen beforehand: the person confirms or mends. An unsure one is asked. */
 const Phrase = ({ visit, phrase, at, failure }: PhraseProps) => {
   const { locale } = visit
   const t = say(locale)
@@ -87,9 +88,16 @@ const Phrase = ({ visit, phrase, at, failure }: PhraseProps) => {
           <TermChip locale={locale} label={likeliest.label} code={likeliest.id} state={phrase.presence} />
         </p>
       )}
-      <Details summary={t('meaning.choose')} open={!phrase.isSure || failure !== undefined}>
-        <Choices visit={visit} phrase={phrase} at={at} failure={failure} />
-      </Details>
+      {phrase.isSure ? (
+        <Details summary={t('meaning.choose')} open={failure !== undefined}>
+          <Choices visit={visit} phrase={phrase} at={at} failure={failure} />
+        </Details>
+      ) : (
+        <>
+          <p>{t('meaning.unsure')}</p>
+          <Choices visit={visit} phrase={phrase} at={at} failure={failure} />
+        </>
+      )}
     </section>
   )
 }
@@ -116,7 +124,8 @@ const Choices = ({ visit, phrase, at, failure }: PhraseProps) => {
         locale={locale}
         name={`${name}.term`}
         legend={t('meaning.which')}
-        value={chosenBefore(failure, at, 'term') ?? phrase.candidates[0]?.id}
+        value={chosenBefore(failure, at, 'term') ?? (phrase.isSure ? phrase.candidates[0]?.id : undefined)}
+        error={sentenceAt(failure, `${name}.term`)}
         options={[...meanings, { value: 'none', label: t('meaning.none') }]}
       />
       <div class="said__presence">

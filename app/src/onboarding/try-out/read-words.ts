@@ -3,6 +3,7 @@ import { anyone, noSubject, operation } from '../../access/index.ts'
 import { ok } from '../../platform/result/index.ts'
 import { onboardingProblems } from '../onboarding.problems.ts'
 import { presences } from './said-symptom.ts'
+import { isSure } from './sure-meaning.ts'
 
 export const ownWordsInput = z.string().trim().min(3).max(2000)
 
@@ -11,16 +12,13 @@ const mostPhrases = 20
 export const namedTerm = z.object({ id: z.string(), label: z.string(), plain: z.string().optional() })
 export type NamedTerm = z.output<typeof namedTerm>
 
-/** From here on the likeliest meaning is shown alone; below, or beside a rival as likely, all are shown at once. */
-const sureFrom = 0.8
-const sureBy = 0.1
-
 const phrasesView = z.object({
   words: z.string(),
   phrases: z.array(
     z.object({
       said: z.string(),
       presence: z.enum(presences),
+      /** Only then may the first candidate be chosen for the person. */
       isSure: z.boolean(),
       candidates: z.array(namedTerm),
     }),
@@ -28,9 +26,6 @@ const phrasesView = z.object({
 })
 
 export type Phrases = z.output<typeof phrasesView>
-
-const isSure = ([first = 0, second = 0]: readonly number[]): boolean =>
-  first >= sureFrom && first - second >= sureBy
 
 export const openTryOut = operation({
   name: 'onboarding.open-try-out',
@@ -67,7 +62,7 @@ export const readWords = operation({
       .map(({ phrase, presence, candidates }) => ({
         said: phrase.slice(0, 300),
         presence,
-        isSure: isSure(candidates.map(({ score }) => score)),
+        isSure: isSure(candidates, vocabulary.ancestorsOf),
         candidates: candidates.map(({ id }) => name(id)),
       }))
     return ok({ words: input.words, phrases })

@@ -22,6 +22,17 @@ const caseView = z.object({
   diseaseId: z.string().optional(),
   genes: terms,
   score: z.number(),
+  likeness: z.number(),
+  fit: z.enum(['well', 'partly', 'little', 'none']),
+  often: z.enum([
+    'nearly-all',
+    'three-in-four',
+    'half',
+    'one-in-three',
+    'one-in-five',
+    'one-in-ten',
+    'fewer',
+  ]),
   reasons: z.object({
     shared: terms,
     near: z.array(z.object({ mine: z.string(), theirs: z.string(), common: z.string() })),
@@ -44,13 +55,18 @@ export type Results = z.output<typeof resultsView>
 
 type Trying = Pick<RunContext<'read', z.output<typeof confirmedInput>, unknown>, 'input' | 'services'>
 
-/** What was confirmed, as long as something of it is there or may be there: absence alone is like nobody. */
+/**
+ * What was confirmed, as long as something of it is there or may be there: absence alone is like nobody. Words without
+ * an answer are asked about again: left out in silence, they would seem to be understood.
+ */
 const confirmedOf = ({ input, services }: Trying): Result<readonly SaidSymptom[]> => {
   const vocabulary = services.vocabulary.current()
   const current = (id: string): string | undefined => {
     const term = vocabulary.resolveTerm(id)
     return term !== undefined && vocabulary.isSymptom(term) ? term : undefined
   }
+  const [unanswered] = Object.entries(input.phrase).find(([, { term }]) => term === undefined) ?? []
+  if (unanswered !== undefined) return refuse('choose-meaning', { field: `phrase.${unanswered}.term` })
   const symptoms = confirmed(input.phrase, current)
   const isEnough = symptoms.some(({ presence }) => presence !== 'absent')
   return isEnough ? ok(symptoms) : refuse('choose-one-symptom', { field: 'phrase.0.term' })
@@ -86,7 +102,7 @@ export const showResults = operation({
         label: label(id),
         symptoms: terms.map(label),
       })),
-      cases: [...casesLike(services, query, casesShown)],
+      cases: [...casesLike(services.matching.ask(query), casesShown)],
     })
   },
 })

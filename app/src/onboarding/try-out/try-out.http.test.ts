@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import { errorsOn, formOn } from '../../../test/form-on.ts'
 import { aPublishedCase, publishCases } from '../../matching/index.ts'
-import { errorsOn, formOn } from '../form-on.factory.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -67,6 +67,27 @@ describe('the try-out', () => {
     expect(answer.status).toBe(422)
     expect(errorsOn(html)).toContain('Choose at least one symptom')
     expect(from(html, '/try/results')).toEqual(form)
+  })
+
+  it('chooses nothing for words that mean nothing, and asks for other words', async () => {
+    const html = await say('asdf qwer')
+    const fields = from(html, '/try/results')
+    expect(fields['phrase.0.term']).toBeUndefined()
+    expect(html).toContain('We are not sure what you mean')
+    const again = await app.request('/en/try/results', { form: fields })
+    expect(again.status).toBe(422)
+    expect(errorsOn(await again.text())).toContain('Choose what you mean by these words')
+  })
+
+  it('never leaves words out in silence: what was not answered is asked again, the rest kept', async () => {
+    const fields = from(await say(`${words} asdf qwer.`), '/try/results')
+    const again = await app.request('/en/try/results', { form: fields })
+    expect(again.status).toBe(422)
+    const html = await again.text()
+    expect(html).toContain('id="phrase.3.term-error"')
+    expect(from(html, '/try/results')).toEqual(fields)
+    const answered = { ...fields, 'phrase.3.term': 'none' }
+    expect((await app.request('/en/try/results', { form: answered })).status).toBe(200)
   })
 
   it('writes nothing anywhere, whatever is said and carried', async () => {

@@ -3,6 +3,7 @@ import { formatDate } from '../../platform/i18n/index.ts'
 import {
   Actions,
   Button,
+  ButtonLink,
   ErrorSummary,
   Field,
   Notice,
@@ -53,6 +54,7 @@ export const AccountPage = ({ visit, account, failure }: AccountPageProps) => {
       <p>
         <a href={visit.href('/forgot')}>{t('account.password')}</a>
       </p>
+      <SecondFactor visit={visit} account={account} />
       <NicknameForm visit={visit} account={account} errors={errors} />
       <EmailForm visit={visit} account={account} errors={errors} />
       <Sessions visit={visit} account={account} />
@@ -65,6 +67,26 @@ type FormPart = Part & { readonly errors: Failure['errors'] }
 
 const errorIn = (errors: Failure['errors'], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.sentence
+
+const SecondFactor = ({ visit, account }: Part) => {
+  const t = say(visit.locale)
+  return (
+    <section aria-labelledby="factor-title">
+      <h2 id="factor-title">{t('factors.title')}</h2>
+      <p>{t(account.secondFactor ? 'account.factor.on' : 'account.factor.off')}</p>
+      <Actions>
+        <ButtonLink kind="secondary" href={visit.href('/account/second-factor')}>
+          {t(account.secondFactor ? 'account.factor.manage' : 'account.factor.add')}
+        </ButtonLink>
+      </Actions>
+      {account.decides && (
+        <p>
+          <a href={visit.href('/staff/requests')}>{t('requests.title')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
 
 const NicknameForm = ({ visit, account, errors }: FormPart) => {
   const { locale, raw } = visit
@@ -147,6 +169,7 @@ const Sessions = ({ visit, account }: Part) => {
       <ul class="sessions">
         {account.sessions.map((session) => {
           const began = t('account.sessions.began', {
+            device: session.device ?? t('device.unknown'),
             date: formatDate(locale, session.startedAt),
             time: session.startedAt.slice(11, 16),
           })

@@ -1,6 +1,7 @@
 import { type Answer, type Failure, form, page, type Route, type Visit } from '../../access/index.ts'
 import { LinkUsedPage } from '../reset/reset.page.tsx'
 import { countedForm } from '../sign-in/counted-form.ts'
+import { showAgain } from '../sign-in/show-again.ts'
 import { AccountPage, ConfirmEmailChangePage } from './account.page.tsx'
 import { askEmailChange, confirmEmailChange, openEmailChange } from './change-email.ts'
 import { changeNickname } from './change-nickname.ts'
@@ -8,16 +9,10 @@ import { endOneSession } from './end-session.ts'
 import { readAccount } from './read-account.ts'
 
 /** The account page again, with what was typed and what to mend. */
-const again = async (visit: Visit, failure: Failure): Promise<Answer> => {
-  const outcome = await visit.perform(readAccount, {})
-  if (outcome.kind !== 'done') return { kind: 'sign-in' }
-  return {
-    kind: 'html',
-    status: 422,
-    body: <AccountPage visit={visit} account={outcome.value} failure={failure} />,
-    shared: false,
-  }
-}
+const again = (visit: Visit, failure: Failure): Promise<Answer> =>
+  showAgain(visit, readAccount, {}, (account) => (
+    <AccountPage visit={visit} account={account} failure={failure} />
+  ))
 
 const tokenIn = (visit: Visit): string => (typeof visit.raw.token === 'string' ? visit.raw.token : '')
 

@@ -25,6 +25,7 @@ export const endOneSession = operation({
     return accountId === undefined ? undefined : { accountId, sessionId: input.sessionId }
   },
   policy: ownSession,
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ trx, actor, subject, services, client }) => {
     await endSession(trx, services, subject)
     const thisOne = actor.kind === 'account' && actor.sessionId === subject.sessionId

@@ -8,12 +8,21 @@ import { openSessionsOf } from '../sessions/sessions.ts'
 
 export const accountView = z.object({
   nickname: z.string(),
+  secondFactor: z.boolean(),
+  /** Staff with requests to look at. */
+  decides: z.boolean(),
   /** Masked: who looks over a shoulder learns nothing to sign in with. */
   email: z.string(),
   /** The address waiting to be confirmed, masked. */
   wantedEmail: z.string().optional(),
   sessions: z.array(
-    z.object({ sessionId: z.string(), startedAt: z.string(), seenAt: z.string(), thisOne: z.boolean() }),
+    z.object({
+      sessionId: z.string(),
+      device: z.string().nullable(),
+      startedAt: z.string(),
+      seenAt: z.string(),
+      thisOne: z.boolean(),
+    }),
   ),
 })
 export type AccountView = z.output<typeof accountView>
@@ -27,6 +36,7 @@ export const readAccount = operation({
   output: accountView,
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: signedIn('one’s own account'),
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ trx, subject, services, now }) => {
     const { accountId } = subject
     const account = await uncheckedAccount(trx, { accountId, now })
@@ -35,6 +45,8 @@ export const readAccount = operation({
     const waiting = await waitingEmailChange(trx, { accountId, now })
     return ok({
       nickname: account.nickname,
+      secondFactor: account.has_second_factor,
+      decides: subject.staffRoles.some((role) => role === 'validator' || role === 'administrator'),
       email: maskEmail(openEmail(services.vault, key, accountId, account.email_sealed)),
       ...(waiting === undefined
         ? {}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountRole } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
+import { hasSecondFactor } from '../factors/factors.sql.ts'
 
 export type AccountRow = {
   readonly id: string
@@ -11,10 +12,14 @@ export type AccountRow = {
   readonly password_hash: string | null
   readonly email_confirmed_at: Date | null
   readonly blocked: boolean
+  /** Long enough to stand without a second factor. */
+  readonly password_long: boolean
+  readonly has_second_factor: boolean
 }
 
 const columns = (now: Date) => sql`
-  a.id, a.email_sealed, k.wrapped, a.nickname, a.locale, a.password_hash, a.email_confirmed_at,
+  a.id, a.email_sealed, k.wrapped, a.nickname, a.locale, a.password_hash, a.email_confirmed_at, a.password_long,
+  ${hasSecondFactor(sql`a.id`)} as has_second_factor,
   exists (select 1 from people.account_block b where b.account_id = a.id
     and b.at <= ${now} and (b.ended_at is null or b.ended_at > ${now})) as blocked`
 
@@ -104,12 +109,31 @@ export const markEmailConfirmed = async (
 
 export const updatePassword = async (
   trx: Trx,
+  {
+    accountId,
+    hash,
+    long,
+    now,
+  }: { readonly accountId: string; readonly hash: string; readonly long: boolean; readonly now: Date },
+): Promise<void> => {
+  await sql`
+    update people.account set password_hash = ${hash}, password_long = ${long}, password_changed_at = ${now} where id = ${accountId}`.execute(
+    trx,
+  )
+}
+
+/**
+ * Back to the password before, after a change its owner did not make. How long it was is not known any more: it goes on
+ * standing as it could before, alone or beside a second factor.
+ */
+export const restorePassword = async (
+  trx: Trx,
   { accountId, hash, now }: { readonly accountId: string; readonly hash: string; readonly now: Date },
 ): Promise<void> => {
   await sql`
-    update people.account set password_hash = ${hash}, password_changed_at = ${now} where id = ${accountId}`.execute(
-    trx,
-  )
+    update people.account a set password_hash = ${hash}, password_changed_at = ${now},
+      password_long = not ${hasSecondFactor(sql`a.id`)}
+    where id = ${accountId}`.execute(trx)
 }
 
 /** False where another account has the address by now. */

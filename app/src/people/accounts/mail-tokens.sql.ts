@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
 
-export type MailPurpose = 'confirm-email' | 'reset-password' | 'change-email'
+export type MailPurpose =
+  | 'confirm-email'
+  | 'reset-password'
+  | 'change-email'
+  | 'stop-sessions'
+  | 'stop-change'
 
 export type MailTokenRow = {
   readonly id: string

@@ -15,6 +15,9 @@ const lastsFor: Readonly<Record<MailPurpose, number>> = {
   'confirm-email': days(7),
   'reset-password': hours(1),
   'change-email': hours(24),
+  'stop-sessions': days(7),
+  // As long as what it stops can be waited for, and a day more for who reads mail late.
+  'stop-change': hours(48),
 }
 
 export const newMailToken = async (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import type { Client } from '../../access/index.ts'
 import { days, hours } from '../../platform/clock/index.ts'
 import { nobody, type Trx } from '../../platform/db/index.ts'
 import {
@@ -15,6 +16,13 @@ import {
   setFirstPassword,
 } from '../index.ts'
 import { forgetOld } from './forget-old.job.ts'
+
+const noBrowser: Client = {
+  address: '192.0.2.1',
+  held: () => undefined,
+  keep: () => undefined,
+  forget: () => undefined,
+}
 
 let app: TestApp
 beforeAll(async () => {
@@ -40,7 +48,7 @@ const tokenFor = async (email: string): Promise<string> => {
 }
 const confirm = (token: string) => inIdentity((trx) => confirmEmail(trx, app.services, token))
 const choose = (token: string, password: string) =>
-  inIdentity((trx) => setFirstPassword(trx, app.services, { token, password }))
+  inIdentity((trx) => setFirstPassword(trx, app.services, noBrowser, { token, password }))
 
 describe('registering', () => {
   it('goes from the address to a session through one mail, one button and one password', async () => {

@@ -25,14 +25,34 @@ const undisguised: Readonly<Record<string, string>> = {
   '9': 'g',
 }
 
+/** Of the digits and signs around a word, so many may yet belong to it. */
+const longestDecoration = 8
+
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 const lettersOf = (text: string): string => plain(text).replaceAll(/[^\p{L}]/gu, '')
-/** `P4$$w0rd!!2026` → `password`: what stands before and after the letters is decoration, what stands between is disguise. */
-const withoutDisguise = (text: string): string => {
-  const core = plain(text).replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return lettersOf([...core].map((sign) => undisguised[sign] ?? sign).join(''))
+/**
+ * `P4$$w0rd!!2026` → `password`: what stands before and after the letters is decoration, what stands between is disguise.
+ * Where the one ends and the other begins cannot be seen (`b4by1234`, `lun4` + `1234`), so every cut is tried.
+ */
+const withoutDisguise = (text: string): readonly string[] => {
+  const signs = plain(text)
+  const [head = ''] = /^[^\p{L}]*/u.exec(signs) ?? []
+  const [tail = ''] = /[^\p{L}]*$/u.exec(signs) ?? []
+  const cuts = (length: number): readonly number[] =>
+    Array.from({ length: Math.min(length, longestDecoration) + 1 }, (_, at) => length - at)
+  return cuts(head.length).flatMap((from) =>
+    cuts(tail.length).map((to) => {
+      const core = signs.slice(from, signs.length - to)
+      return lettersOf([...core].map((sign) => undisguised[sign] ?? sign).join(''))
+    }),
+  )
 }
+
+/** Both ways to read it; a password of digits alone has no letters to read. */
+const readings = (text: string): readonly string[] => [
+  ...new Set([lettersOf(text), ...(/\p{L}/u.test(text) ? withoutDisguise(text) : [])]),
+]
 
 const plainWords: ReadonlySet<string> = new Set([...commonWords].map(lettersOf))
 const longestWord = Math.max(...[...plainWords].map((word) => word.length))
@@ -56,25 +76,30 @@ const fewestWords = (text: string): number => {
   return fewest[text.length] ?? Number.POSITIVE_INFINITY
 }
 
+/** One or two common words, however often repeated; some, like `mama`, are a repetition themselves. */
+const isFewWords = (letters: string): boolean =>
+  [letters, withoutRepeats(letters)].some((text) => fewestWords(text) <= 2)
+
 /** Three words somebody puts together are a good password even when each is common; two are in every list. */
 const isCommon = (password: string): boolean =>
-  [lettersOf(password), withoutDisguise(password)].some(
-    (letters) => letters !== '' && fewestWords(withoutRepeats(letters)) <= 2,
-  )
+  readings(password).some((letters) => letters !== '' && isFewWords(letters))
+
+/** Dates, telephone and card numbers, PINs put together: too few ways to be worth guessing last. */
+const isNumber = (password: string): boolean => /^[\p{N}\p{P}\s]{1,14}$/u.test(password)
 
 const contextWords = ({ nickname, email }: PasswordContext): readonly string[] => {
   const local = email.split('@')[0] ?? ''
   return [nickname, local, ...nickname.split(/[._-]/), ...local.split(/[._+-]/), ...siteNames]
-    .flatMap((word) => [lettersOf(word), withoutDisguise(word)])
+    .flatMap((word) => readings(word))
     .filter((word) => word.length >= 3)
     .sort((a, b) => b.length - a.length)
 }
 
 /** What is left when words anybody would guess for this account are taken out, and common ones after them. */
 const leansOnContext = (password: string, context: PasswordContext): boolean =>
-  [lettersOf(password), withoutDisguise(password)].some((letters) => {
+  readings(password).some((letters) => {
     const rest = contextWords(context).reduce((text, word) => text.replaceAll(word, ''), letters)
-    return rest.length < letters.length && (rest.length < 8 || fewestWords(withoutRepeats(rest)) <= 2)
+    return rest.length < letters.length && (rest.length < 8 || isFewWords(rest))
   })
 
 const rows = [
@@ -91,16 +116,25 @@ const neighbours: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Mostly one sign after its neighbour, or the same few signs again and again. */
-const isRun = (password: string): boolean => {
-  const signs = [...plain(password)]
+/** Every second sign, then the others: two rows walked in turn, `1q2w3e4r`, become one after the other. */
+const unravelled = (signs: readonly string[]): readonly string[] => [
+  ...signs.filter((_, at) => at % 2 === 0),
+  ...signs.filter((_, at) => at % 2 === 1),
+]
+
+const walks = (signs: readonly string[]): boolean => {
   const steps = signs.slice(1).filter((sign, at) => {
     const before = signs[at] ?? ''
     return sign === before || neighbours.has(before + sign)
   })
-  return (
-    new Set(signs).size < 5 || withoutRepeats(signs.join('')).length < 8 || steps.length > signs.length * 0.6
-  )
+  return steps.length > signs.length * 0.6
+}
+
+/** Mostly one sign after its neighbour, or the same few signs again and again. */
+const isRun = (password: string): boolean => {
+  const signs = [...plain(password)]
+  const few = new Set(signs).size < 5 || withoutRepeats(signs.join('')).length < 8
+  return few || walks(signs) || walks(unravelled(signs))
 }
 
 const problemOf = (
@@ -112,7 +146,7 @@ const problemOf = (
   if (length < minimum) return { code: 'too-short', values: { minimum } }
   if (length > maximumLength) return { code: 'too-long', values: { maximum: maximumLength } }
   if (leansOnContext(password, context)) return { code: 'password-context' }
-  if (isCommon(password)) return { code: 'password-common' }
+  if (isCommon(password) || (isNumber(password) && !isRun(password))) return { code: 'password-common' }
   if (isRun(password)) return { code: 'password-run' }
   return undefined
 }

@@ -1,14 +1,16 @@
-import { allow, deny, type Policy, policy } from '../../access/index.ts'
+import { allow, deny, type Policy, policy, withSecondFactor } from '../../access/index.ts'
 import type { PersonSubject } from './person.ts'
 
 type About = Pick<PersonSubject, 'relation'>
 
 /** Who may see what a person lives with: the person, who represents them, and the second relative. */
 export const mayRead: Policy<About> = policy(
-  'the person, their legal representative, or their second relative',
+  'the person, their legal representative, or their second relative with a second factor',
   (actor, { relation }) => {
     if (actor.kind !== 'account') return deny('not signed in')
-    return relation === 'none' ? deny('not a person of this account') : allow(`reads as ${relation}`)
+    if (relation === 'none') return deny('not a person of this account')
+    const yes = allow(`reads as ${relation}`)
+    return relation === 'second-relative' ? withSecondFactor(actor, yes) : yes
   },
 )
 

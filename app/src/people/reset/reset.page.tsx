@@ -61,8 +61,10 @@ export const ForgotSentPage = ({ visit }: PageProps) => {
 export const NewPasswordField = ({
   visit,
   error,
+  minimum = minimumLength.alone,
 }: {
   readonly visit: Visit
+  readonly minimum?: number
   readonly error: string | undefined
 }) => {
   const t = say(visit.locale)
@@ -72,14 +74,16 @@ export const NewPasswordField = ({
       name="password"
       type="password"
       label={t('field.newPassword')}
-      hint={t('field.newPassword.hint', { minimum: minimumLength.alone })}
+      hint={t('field.newPassword.hint', { minimum })}
       autocomplete="new-password"
       error={error}
     />
   )
 }
 
-export const ResetPage = ({ visit, failure, token }: PageProps & { readonly token: string }) => {
+type ResetProps = PageProps & { readonly token: string; readonly minimum: number }
+
+export const ResetPage = ({ visit, failure, token, minimum }: ResetProps) => {
   const { locale, shell } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
@@ -92,6 +96,7 @@ export const ResetPage = ({ visit, failure, token }: PageProps & { readonly toke
         <input type="hidden" name="token" value={token} />
         <NewPasswordField
           visit={visit}
+          minimum={minimum}
           error={errors.find((error) => error.field === 'password')?.sentence}
         />
         <Actions>

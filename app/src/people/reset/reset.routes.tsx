@@ -1,4 +1,5 @@
 import { form, formShowing, page, type Route, type Visit } from '../../access/index.ts'
+import { showAgain } from '../sign-in/show-again.ts'
 import { ForgotPage, ForgotSentPage, LinkUsedPage, ResetPage } from './reset.page.tsx'
 import { askReset, openForgot, openReset, reset } from './reset.ts'
 
@@ -13,8 +14,12 @@ export const resetRoutes: readonly Route[] = [
   }),
   page('/reset', {
     operation: openReset,
-    view: (visit, { works }) =>
-      works ? <ResetPage visit={visit} token={tokenIn(visit)} /> : <LinkUsedPage visit={visit} />,
+    view: (visit, { works, minimum }) =>
+      works ? (
+        <ResetPage visit={visit} token={tokenIn(visit)} minimum={minimum} />
+      ) : (
+        <LinkUsedPage visit={visit} />
+      ),
   }),
   form('/reset', {
     operation: reset,
@@ -23,7 +28,9 @@ export const resetRoutes: readonly Route[] = [
       failure.errors.some((error) => error.code === 'link-used') ? (
         <LinkUsedPage visit={visit} />
       ) : (
-        <ResetPage visit={visit} token={tokenIn(visit)} failure={failure} />
+        showAgain(visit, openReset, { token: tokenIn(visit) }, ({ minimum }) => (
+          <ResetPage visit={visit} token={tokenIn(visit)} minimum={minimum} failure={failure} />
+        ))
       ),
   }),
 ]

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { anyone, operation } from '../../access/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
+import { uncheckedAccount } from '../accounts/accounts.sql.ts'
 import { resetPassword } from '../accounts/choose-password.ts'
 import { mailToken } from '../accounts/mail-tokens.ts'
+import { minimumLength } from '../passwords/password-rules.ts'
 import { problemWords } from '../problems.ts'
 import { orderResetMail } from './send-reset.job.ts'
 
@@ -43,13 +45,17 @@ export const openReset = operation({
   action: 'read',
   summary: 'The page behind a reset link (page only: the link is made for people)',
   input: z.object({ token: token.optional() }),
-  output: z.object({ works: z.boolean() }),
+  output: z.object({ works: z.boolean(), minimum: z.number() }),
   subject: () => ({}),
   policy: byMail,
-  run: async ({ trx, input, services }) => {
-    if (input.token === undefined) return ok({ works: false })
+  run: async ({ trx, input, services, now }) => {
+    const minimum = minimumLength.alone
+    if (input.token === undefined) return ok({ works: false, minimum })
     const found = await mailToken(trx, services, { token: input.token, purpose: 'reset-password' })
-    return ok({ works: found !== undefined && found.used_at === null })
+    if (found === undefined || found.used_at !== null) return ok({ works: false, minimum })
+    const account = await uncheckedAccount(trx, { accountId: found.account_id, now })
+    const short = account?.has_second_factor === true
+    return ok({ works: true, minimum: short ? minimumLength.withSecondFactor : minimum })
   },
 })
 

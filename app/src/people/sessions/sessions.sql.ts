@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountRole, StaffRole, Tier } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
+import { hasSecondFactor } from '../factors/factors.sql.ts'
 import { tierOfPerson } from '../persons/persons.sql.ts'
 import { limits, seconds, touchEverySeconds } from './session-limits.ts'
 
@@ -12,6 +13,13 @@ export type LiveSession = {
   readonly staff_roles: readonly StaffRole[]
   readonly tier: Tier
   readonly second_factor: boolean
+  readonly proven_at: Date
+  readonly has_second_factor: boolean
+  readonly held: boolean
+  readonly created_at: Date
+  /** Before this request. */
+  readonly seen_at: Date
+  readonly staff: boolean
 }
 
 const longest = (which: 'absolute' | 'idle') => sql`
@@ -27,11 +35,13 @@ export const uncheckedLiveSession = async (
 ): Promise<LiveSession | undefined> => {
   const found = await sql<LiveSession>`
     with found as (
-      select s.id as session_id, s.account_id, s.second_factor, s.created_at, s.seen_at, a.nickname, a.role,
+      select s.id as session_id, s.account_id, s.second_factor, s.proven_at, s.created_at, s.seen_at, a.nickname, a.role,
         array(select r.role from people.staff_role r where r.account_id = a.id
           and (r.ended_at is null or r.ended_at > ${now})) as staff_roles,
         coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.representation r
-          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier
+          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier,
+        ${hasSecondFactor(sql`a.id`)} as has_second_factor,
+        exists (select from people.hold h where h.account_id = a.id and h.stopped_at is null and h.until_at > ${now}) as held
       from people.session s join people.account a on a.id = s.account_id
       where s.token_hash = ${tokenHash} and s.ended_at is null and a.email_confirmed_at is not null
         and not exists (select 1 from people.account_block b where b.account_id = a.id
@@ -46,7 +56,9 @@ export const uncheckedLiveSession = async (
       where id in (select session_id from live
         where seen_at <= ${now}::timestamptz - ${touchEverySeconds}::int * interval '1 second')
     )
-    select session_id, account_id, nickname, role, staff_roles, tier, second_factor from live`.execute(trx)
+    select session_id, account_id, nickname, role, staff_roles, tier, second_factor, proven_at, has_second_factor, held,
+      created_at, seen_at, staff
+    from live`.execute(trx)
   return found.rows[0]
 }
 
@@ -57,14 +69,14 @@ export const insertSession = async (
     readonly accountId: string
     readonly tokenHash: Buffer
     readonly secondFactor: boolean
+    readonly device: string | null
     readonly now: Date
   },
 ): Promise<void> => {
   await sql`
-    insert into people.session (id, account_id, token_hash, second_factor, created_at, seen_at)
-    values (${session.id}, ${session.accountId}, ${session.tokenHash}, ${session.secondFactor}, ${session.now}, ${session.now})`.execute(
-    trx,
-  )
+    insert into people.session (id, account_id, token_hash, second_factor, created_at, seen_at, proven_at, device)
+    values (${session.id}, ${session.accountId}, ${session.tokenHash}, ${session.secondFactor}, ${session.now}, ${session.now},
+      ${session.now}, ${session.device})`.execute(trx)
 }
 
 /** Ends one session, if it is the account's own; how many it ended tells whether there was one. */
@@ -97,7 +109,22 @@ export const endSessionRowsOf = async (
   )
 }
 
-export type SessionRow = { readonly id: string; readonly created_at: Date; readonly seen_at: Date }
+/** A further proof within a session: it counts as fresh from now on. */
+export const noteProof = async (
+  trx: Trx,
+  proof: { readonly sessionId: string; readonly secondFactor: boolean; readonly now: Date },
+): Promise<void> => {
+  await sql`
+    update people.session set proven_at = ${proof.now}, second_factor = second_factor or ${proof.secondFactor}
+    where id = ${proof.sessionId}`.execute(trx)
+}
+
+export type SessionRow = {
+  readonly id: string
+  readonly created_at: Date
+  readonly seen_at: Date
+  readonly device: string | null
+}
 
 /** The account's sessions that still open something, newest first. */
 export const sessionRowsOf = async (
@@ -109,7 +136,7 @@ export const sessionRowsOf = async (
   }: { readonly accountId: string; readonly since: Date; readonly seenSince: Date },
 ): Promise<readonly SessionRow[]> => {
   const found = await sql<SessionRow>`
-    select id, created_at, seen_at from people.session
+    select id, created_at, seen_at, device from people.session
     where account_id = ${accountId} and ended_at is null and created_at > ${since} and seen_at > ${seenSince}
     order by seen_at desc, id`.execute(trx)
   return found.rows

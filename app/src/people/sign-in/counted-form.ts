@@ -44,6 +44,8 @@ export const countedForm = <I extends z.ZodType, O extends z.ZodType, S>(
       case 'absent':
       case 'sign-in':
         return { kind: outcome.kind }
+      case 'step-up':
+        return outcome
       default:
         return outcome satisfies never
     }

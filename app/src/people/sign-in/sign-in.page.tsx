@@ -1,23 +1,35 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import { Actions, Button, ErrorSummary, Field, Notice, Page } from '../../ui/index.ts'
+import { PasskeyForm, passkeyScript } from '../factors/passkey-form.tsx'
 import { say } from '../messages/index.ts'
 
 type SignInPageProps = {
   readonly visit: Visit
   readonly next: string
+  readonly passkey: { readonly options: string; readonly challenge: string } | undefined
   readonly failure?: Failure | undefined
 }
 
-const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed'] as const
+const arrivals = ['reset', 'signed-out', 'everywhere', 'email-changed', 'stopped'] as const
 
-export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
+/** The session ended by itself: what was saved is kept, and of what was not we say so. */
+const ends = ['away', 'unsent'] as const
+
+export const SignInPage = ({ visit, next, passkey, failure }: SignInPageProps) => {
   const { locale, shell, raw } = visit
   const t = say(locale)
   const errors = failure?.errors ?? []
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.sentence
   const arrival = arrivals.find((one) => one === raw.reason)
+  const end = ends.find((one) => one === raw.reason)
   return (
-    <Page {...shell} title={t('sign-in.title')} hasProblems={errors.length > 0} noindex>
+    <Page
+      {...shell}
+      title={t('sign-in.title')}
+      hasProblems={errors.length > 0}
+      scripts={[passkeyScript]}
+      noindex
+    >
       <ErrorSummary
         locale={locale}
         problems={errors}
@@ -26,6 +38,11 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
       {errors.length === 0 && arrival !== undefined && (
         <Notice locale={locale} kind="success" live>
           <p>{t(`sign-in.arrival.${arrival}`)}</p>
+        </Notice>
+      )}
+      {errors.length === 0 && end !== undefined && (
+        <Notice locale={locale} kind={end === 'unsent' ? 'warning' : 'info'} live>
+          <p>{t(`sign-in.end.${end}`)}</p>
         </Notice>
       )}
       <h1>{t('sign-in.title')}</h1>
@@ -55,6 +72,16 @@ export const SignInPage = ({ visit, next, failure }: SignInPageProps) => {
           <Button>{t('sign-in.button')}</Button>
         </Actions>
       </form>
+      {passkey !== undefined && (
+        <PasskeyForm
+          visit={visit}
+          kind="prove"
+          action="/sign-in/passkey"
+          asked={passkey}
+          next={next}
+          label={t('passkey.signIn')}
+        />
+      )}
       <p>
         <a href={visit.href('/forgot')}>{t('sign-in.forgot')}</a>
       </p>

@@ -19,6 +19,7 @@ export const signOut = operation({
   output: z.object({}),
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: mine,
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ trx, subject, services, client }) => {
     await endSession(trx, services, subject)
     leaveNothing(client)
@@ -35,6 +36,7 @@ export const signOutEverywhere = operation({
   output: z.object({}),
   subject: ({ actor }) => (actor.kind === 'account' ? actor : undefined),
   policy: mine,
+  openWhile: ['second-factor', 'waiting-time'],
   run: async ({ trx, subject, services, client }) => {
     await endSessionsOf(trx, services, subject.accountId)
     leaveNothing(client)

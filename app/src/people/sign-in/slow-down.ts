@@ -100,6 +100,38 @@ export const noteFailure = async (
 export const forgetFailures = (trx: Trx, services: Pick<Services, 'vault'>, email: string): Promise<void> =>
   clearAttempts(trx, attemptKey(services, email))
 
+const factorKey = ({ vault }: Pick<Services, 'vault'>, accountId: string): Buffer =>
+  vault.fingerprint('people.attempt.factor', accountId)
+
+/** For second factors: a count of their own, which neither the right password nor a new one forgets. */
+export const gateForFactor = async (
+  trx: Trx,
+  services: Pick<Services, 'vault' | 'clock'>,
+  accountId: string,
+): Promise<Gate> => {
+  const key = factorKey(services, accountId)
+  if (!(await tryLockAttempts(trx, key))) return { kind: 'wait', seconds: 1 }
+  const tries = (await readAttempts(trx, [key])).get(key.toString('hex'))
+  if (tries !== undefined && tries.failures >= mostFailures) return { kind: 'shut' }
+  const seconds = secondsLeft(tries, services.clock.now())
+  return seconds > 0 ? { kind: 'wait', seconds } : { kind: 'open' }
+}
+
+export const noteFactorFailure = async (
+  trx: Trx,
+  services: Pick<Services, 'vault' | 'clock'>,
+  accountId: string,
+): Promise<void> => {
+  const now = services.clock.now()
+  await countAttempt(trx, { key: factorKey(services, accountId), now, forgetBefore: new Date(0) })
+}
+
+export const forgetFactorFailures = (
+  trx: Trx,
+  services: Pick<Services, 'vault'>,
+  accountId: string,
+): Promise<void> => clearAttempts(trx, factorKey(services, accountId))
+
 const mailsAnHour = 5
 
 /**

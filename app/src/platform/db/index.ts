@@ -1,6 +1,7 @@
 export { type DatabaseOptions, openDatabase } from './database.ts'
 export { findUp } from './find-up.ts'
 export { type MigrateOptions, migrate } from './migrate.ts'
+export { asOwner, ruledAs } from './owner.ts'
 export { roles } from './roles.ts'
 export { dumpSchema } from './schema-dump.ts'
 export {
@@ -14,6 +15,7 @@ export {
   type KeeperTrx,
   nobody,
   type OnBehalf,
+  type OwnerTrx,
   type Realm,
   type SealerTrx,
   type Trx,

@@ -21,6 +21,8 @@ export type BatchTrx = Transaction<NoTables> & { readonly [realm]: 'batch' }
 
 /** Reads the audit and writes its hash chain. */
 export type SealerTrx = Transaction<NoTables> & { readonly [realm]: 'sealer' }
+/** Speaks as the owner of the tables, which no request ever does: for installing a vocabulary. */
+export type OwnerTrx = Transaction<NoTables> & { readonly [realm]: 'owner' }
 
 type Realms = {
   readonly identity: Trx

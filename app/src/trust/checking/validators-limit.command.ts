@@ -41,6 +41,7 @@ export const validatorsLimit = async (
       return { code: 1, sentence: usage }
     case 'absent':
     case 'sign-in':
+    case 'step-up':
       return { code: 1, sentence: `No validator is called ${nickname}.` }
     default:
       return outcome satisfies never

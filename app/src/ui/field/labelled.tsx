@@ -9,6 +9,8 @@ export type LabelledProps = {
   readonly locale: Locale
   /** The name it is sent under; also its id, so that the error summary can lead to it. */
   readonly name: string
+  /** Another id, where two forms of one page ask under the same name. */
+  readonly id?: string | undefined
   readonly label: Child
   readonly hint?: Child
   readonly error?: string | undefined
@@ -26,16 +28,16 @@ export const describedBy = (id: string, words: Pick<LabelledProps, 'hint' | 'err
 
 /** What every control of one answer says about itself to assistive technology. */
 export const controlAttributes = (props: LabelledProps) => ({
-  id: props.name,
+  id: props.id ?? props.name,
   name: props.name,
-  'aria-describedby': describedBy(props.name, props),
+  'aria-describedby': describedBy(props.id ?? props.name, props),
   'aria-invalid': props.error ? ('true' as const) : undefined,
 })
 
 export const Labelled = (props: LabelledProps & { readonly children: Child }) => {
-  const { locale, name, label, hint, error, whoSees, optional, asHeading, children } = props
+  const { locale, name, id = name, label, hint, error, whoSees, optional, asHeading, children } = props
   const labelElement = (
-    <label class="field__label" for={name}>
+    <label class="field__label" for={id}>
       {label} {optional && <span class="field__optional">{say(locale)('field.optional')}</span>}
     </label>
   )
@@ -43,14 +45,14 @@ export const Labelled = (props: LabelledProps & { readonly children: Child }) =>
     <div class={error ? 'field field--error' : 'field'}>
       {asHeading ? <h1 class="field__heading">{labelElement}</h1> : labelElement}
       {hint && (
-        <p class="field__hint" id={`${name}-hint`}>
+        <p class="field__hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {error && <FieldError locale={locale} id={`${name}-error`} sentence={error} />}
+      {error && <FieldError locale={locale} id={`${id}-error`} sentence={error} />}
       {children}
       {whoSees && (
-        <WhoSees locale={locale} id={`${name}-who`}>
+        <WhoSees locale={locale} id={`${id}-who`}>
           {whoSees}
         </WhoSees>
       )}

@@ -3,6 +3,7 @@ import { Icon } from '../icon/icon.tsx'
 import { say } from '../messages/index.ts'
 import { LanguageSwitcher, localised } from './language-switcher.tsx'
 import type { NavItem } from './page-footer.tsx'
+import type { SessionEnds } from './stay-signed-in.tsx'
 import { Wordmark } from './wordmark.tsx'
 
 /** `href` leads to the person's own place, `signOutAction` is where the sign-out form posts. */
@@ -10,6 +11,8 @@ export type SignedIn = {
   readonly nickname: string
   readonly href?: string | undefined
   readonly signOutAction?: string | undefined
+  /** Where they are known, the page warns before the session ends. */
+  readonly ends?: SessionEnds | undefined
 }
 
 type PageHeaderProps = {

@@ -8,6 +8,7 @@ import { htmlLanguage } from './language-switcher.tsx'
 import { LeaveQuickly } from './leave-quickly.tsx'
 import { type NavItem, PageFooter } from './page-footer.tsx'
 import { PageHeader, type SignedIn } from './page-header.tsx'
+import { StaySignedIn } from './stay-signed-in.tsx'
 
 export type PageProps = {
   readonly locale: Locale
@@ -53,6 +54,7 @@ export const Page = (props: PageProps) => {
             offered={offered}
             signedIn={props.signedIn}
           />
+          {props.signedIn?.ends && <StaySignedIn locale={locale} ends={props.signedIn.ends} />}
           {sensitive && <LeaveQuickly locale={locale} />}
           <div class={`page-main page-main--${width}`}>
             {props.breadcrumbs && <Breadcrumb locale={locale} items={props.breadcrumbs} />}
@@ -67,9 +69,14 @@ export const Page = (props: PageProps) => {
   )
 }
 
-const Head = ({ locale, title, description, scripts = [], sensitive, noindex, hasProblems }: PageProps) => {
+const Head = (props: PageProps) => {
+  const { locale, title, description, scripts = [], sensitive, noindex, hasProblems, signedIn } = props
   const name = hasProblems ? say(locale)('shell.titleWithProblems', { title }) : title
-  const modules = sensitive ? ['leave-quickly.js', ...scripts] : scripts
+  const modules = [
+    ...(sensitive ? ['leave-quickly.js'] : []),
+    ...(signedIn?.ends ? ['stay-signed-in.js'] : []),
+    ...scripts,
+  ]
   return (
     <head>
       <meta charset="utf-8" />

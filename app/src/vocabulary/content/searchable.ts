@@ -62,7 +62,8 @@ function isSearchLanguage(language: string): language is SearchLanguage {
   return language === 'en' || language === 'es' || language === 'ro'
 }
 
-function belowRoot(parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** Which terms can be a symptom: what lies under the root, without it. */
+export function belowRoot(parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const known = new Map<string, boolean>([[symptomRoot, true]])
   const under = (id: string): boolean => {
     const before = known.get(id)

@@ -6,11 +6,14 @@ import { downloadReleases } from './download.ts'
 import { type InstallReport, installVocabulary } from './install-vocabulary.ts'
 import { findReleaseFiles } from './release-kinds.ts'
 import { type Download, downloads } from './releases.config.ts'
+import type { StoredCodes } from './remap.ts'
 
 export type InstallCommand = {
   readonly owner: pg.ClientConfig
   readonly args: readonly string[]
   readonly now: Date
+  /** Where modules store ids that must follow. */
+  readonly stored: readonly StoredCodes[]
   /** Downloads are kept here, so that a broken one goes on. */
   readonly folder: string
   /** Answers, to standard output. */
@@ -23,7 +26,7 @@ export type InstallCommand = {
 
 /** `vocabulary install [--from DIR]`. Returns the exit code. */
 export async function installCommand(command: InstallCommand): Promise<number> {
-  const { owner, now, print, say } = command
+  const { owner, now, stored, print, say } = command
   const from = folderGiven(command.args)
   if (from === 'wrong') {
     say('Usage: vocabulary install [--from DIR]')
@@ -34,7 +37,7 @@ export async function installCommand(command: InstallCommand): Promise<number> {
       from === undefined
         ? await downloadReleases(command.from ?? downloads, { folder: command.folder, progress: say })
         : await findReleaseFiles(from)
-    const report = await installVocabulary({ owner, now, files, progress: say })
+    const report = await installVocabulary({ owner, now, stored, files, progress: say })
     for (const line of reportLines(report)) print(line)
     return 0
   } catch (cause) {

@@ -1,22 +1,19 @@
 import type pg from 'pg'
-import { diseaseCatalogue, noMondo } from '../content/diseases.ts'
-import { termNames } from '../content/searchable.ts'
-import { fileDigest } from './digest.ts'
+import { asOwner, type OwnerTrx } from '../../platform/db/index.ts'
+import { type DiseaseCatalogue, diseaseCatalogue, noMondo } from '../content/diseases.ts'
+import { belowRoot, termNames } from '../content/searchable.ts'
 import {
   analyseTables,
   emptyTables,
-  type InstallTrx,
   insertAnnouncement,
   insertRelease,
   lockInstallation,
   type SourceRow,
-  selectCodes,
   selectCurrentRelease,
 } from './install.sql.ts'
-import { asOwner } from './installation.sql.ts'
-import { type FullContent, readRelease } from './read-release.ts'
+import { type FullRelease, fullRelease } from './read-release.ts'
 import type { ReleaseFile } from './release-kinds.ts'
-import { type Moved, type Remapping, remapStored } from './remap.ts'
+import { type Moved, moveStored, type StoredCodes } from './remap.ts'
 import { type StarterContent, starterContent } from './starter-content.ts'
 import { vocabularyInstalled } from './vocabulary-installed.event.ts'
 import {
@@ -32,6 +29,8 @@ export type InstallOptions = {
   /** A login that may speak as s4r_owner. */
   readonly owner: pg.ClientConfig
   readonly now: Date
+  /** Every place where a module above stores ids: they follow inside the installation's own transaction. */
+  readonly stored: readonly StoredCodes[]
   readonly progress?: (step: string) => void
 }
 
@@ -74,7 +73,7 @@ export async function installVocabulary(
   options: InstallOptions & { readonly files: readonly ReleaseFile[] },
 ): Promise<InstallReport> {
   const starter = await starterContent()
-  const full = await readRelease(options.files, (step) => options.progress?.(`Reading ${step}`))
+  const full = fullRelease(options.files, (step) => options.progress?.(`Reading ${step}`))
   return asOwner(options.owner, async (trx) => {
     await lockInstallation(trx)
     return replaceAll(trx, options, starter, full)
@@ -82,61 +81,96 @@ export async function installVocabulary(
 }
 
 async function replaceAll(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   options: InstallOptions,
   starter: StarterContent,
-  full: FullContent | undefined,
+  full: FullRelease | undefined,
 ): Promise<InstallReport> {
   const progress = options.progress ?? silent
-  const before = await selectCodes(trx)
   progress('Making room')
   await emptyTables(trx)
-
-  const terms = termRows(starter, full)
-  const known = new Set(terms.terms.map(({ id }) => id))
-  const current = (id: string) => (known.has(id) ? id : terms.replacements.get(id))
-  progress(`Writing ${terms.terms.length} terms and their names`)
-  const names = await writeTerms(trx, terms)
-
-  const catalogue = diseaseCatalogue({
-    mondo: full?.mondo ?? noMondo,
-    starter: starter.diseases,
-    described: full?.described ?? new Map(),
-  })
-  progress(`Writing ${catalogue.diseases.size} diseases`)
-  await writeDiseases(trx, catalogue)
-
+  const terms = await putTerms(trx, { starter, full, progress })
+  const diseases = await putDiseases(trx, { starter, full, progress })
   progress('Writing what is known of each disease')
-  const described =
-    full === undefined
-      ? { written: 0, leftOut: 0, annotated: new Set<string>() }
-      : await writeAnnotations(trx, { path: full.annotations.path, codes: catalogue.codes, current })
-  const own = await writeStarterAnnotations(trx, catalogue, { annotated: described.annotated, current })
-  const geneFile = full?.genes
+  const annotations = await putAnnotations(trx, { full, ...diseases, current: terms.current })
   const genes =
-    geneFile === undefined ? 0 : await writeGenes(trx, { path: geneFile.path, codes: catalogue.codes })
+    full?.genes === undefined ? 0 : await writeGenes(trx, { path: full.genes.path, codes: diseases.codes })
+  if (full?.genes !== undefined) await full.note(full.genes, undefined, genes)
 
-  progress('Moving what people stored')
-  const moved = await remapStored(trx, remapping(before, terms, catalogue.codes))
-  const sources = [...starter.sources, ...(full?.sources ?? []), ...(await geneSource(geneFile, genes))]
+  const sources = [...starter.sources, ...(full?.sources ?? [])]
   const kind = full === undefined ? 'starter' : 'full'
   const release = await insertRelease(trx, { kind, at: options.now, sources })
-  await insertAnnouncement(trx, vocabularyInstalled.name, { release: String(release) })
   await analyseTables(trx)
+  // Last, because it locks what people are writing to.
+  progress('Moving what people stored')
+  const moved = await moveStored(trx, options.stored, {
+    now: options.now,
+    currentSymptom: (id) => [terms.current(id)].find((now) => now !== undefined && terms.symptoms.has(now)),
+    currentDisease: (code) => diseases.codes.get(code),
+  })
+  await insertAnnouncement(trx, vocabularyInstalled.name, { release: String(release) })
   return {
     kind,
-    terms: terms.terms.length,
-    names,
-    diseases: catalogue.diseases.size,
-    annotations: described.written + own,
-    leftOut: described.leftOut,
+    terms: terms.count,
+    names: terms.names,
+    diseases: diseases.count,
+    ...annotations,
     genes,
     sources,
     moved,
   }
 }
 
-function termRows(starter: StarterContent, full: FullContent | undefined): TermRows {
+type Put = {
+  readonly starter: StarterContent
+  readonly full: FullRelease | undefined
+  readonly progress: (step: string) => void
+}
+
+/** Writes the terms and hands back what the rest must know of them: names and definitions are forgotten. */
+async function putTerms(trx: OwnerTrx, { starter, full, progress }: Put) {
+  const rows = termRows(starter, await full?.terms())
+  const { parents, replacements } = rows
+  progress(`Writing ${rows.terms.length} terms and their names`)
+  const names = await writeTerms(trx, rows)
+  const known = new Set(rows.terms.map(({ id }) => id))
+  return {
+    count: known.size,
+    names,
+    symptoms: belowRoot(parents),
+    current: (id: string): string | undefined => (known.has(id) ? id : replacements.get(id)),
+  }
+}
+
+async function putDiseases(trx: OwnerTrx, { starter, full, progress }: Put) {
+  const { mondo, described } = (await full?.diseases()) ?? { mondo: noMondo, described: new Map() }
+  const catalogue = diseaseCatalogue({ mondo, starter: starter.diseases, described })
+  progress(`Writing ${catalogue.diseases.size} diseases`)
+  await writeDiseases(trx, catalogue)
+  const { codes, starterSymptoms } = catalogue
+  return { count: catalogue.diseases.size, codes, starterSymptoms }
+}
+
+async function putAnnotations(
+  trx: OwnerTrx,
+  { full, codes, starterSymptoms, current }: Pick<Put, 'full'> & Described,
+): Promise<Pick<InstallReport, 'annotations' | 'leftOut'>> {
+  const { written, leftOut, annotated } =
+    full === undefined
+      ? { written: 0, leftOut: 0, annotated: new Set<string>() }
+      : await writeAnnotations(trx, { path: full.annotations.path, codes, current })
+  const own = await writeStarterAnnotations(trx, starterSymptoms, { annotated, current })
+  return { annotations: written + own, leftOut }
+}
+
+type Described = Pick<DiseaseCatalogue, 'codes' | 'starterSymptoms'> & {
+  readonly current: (term: string) => string | undefined
+}
+
+function termRows(
+  starter: StarterContent,
+  full: Awaited<ReturnType<FullRelease['terms']>> | undefined,
+): TermRows {
   if (full === undefined) {
     const own = starter.symptoms
     const root = { id: 'HP:0000118', label: 'Phenotypic abnormality' }
@@ -157,32 +191,4 @@ function termRows(starter: StarterContent, full: FullContent | undefined): TermR
     replacements: ontology.replacements,
     abandoned: ontology.abandoned,
   }
-}
-
-function remapping(
-  before: { readonly terms: readonly string[]; readonly diseases: readonly string[] },
-  terms: TermRows,
-  codes: ReadonlyMap<string, string>,
-): Remapping {
-  const diseases = before.diseases.flatMap((id): [string, string][] => {
-    const now = codes.get(id)
-    return now === undefined || now === id ? [] : [[id, now]]
-  })
-  return { terms: terms.replacements, diseases: new Map(diseases) }
-}
-
-async function geneSource(file: ReleaseFile | undefined, rows: number): Promise<readonly SourceRow[]> {
-  if (file === undefined) return []
-  const name = file.path.split('/').at(-1) ?? file.path
-  const version = /\d{4}-\d{2}-\d{2}/u.exec(name)?.[0] ?? 'undated'
-  return [
-    {
-      kind: 'genes',
-      file: name,
-      version,
-      sha256: await fileDigest(file.path),
-      takenFrom: file.takenFrom,
-      rows,
-    },
-  ]
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { installStarter, installVocabulary } from './install-vocabulary.ts'
 import { findReleaseFiles } from './release-kinds.ts'
-import { onRemap } from './remap.ts'
+import type { StoredCodes } from './remap.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 let database: FreshDatabase
@@ -32,12 +32,12 @@ const count = async (table: string, where = 'true'): Promise<number> => {
 
 describe('the starter vocabulary', () => {
   it('goes in once, and a second time changes nothing', async () => {
-    const report = await installStarter({ owner: database.config, now })
+    const report = await installStarter({ owner: database.config, now, stored: [] })
     expect(report?.kind).toBe('starter')
     expect(await count('term')).toBe(report?.terms)
     expect(await count('disease')).toBeGreaterThan(100)
     expect(await count('annotation')).toBeGreaterThan(400)
-    expect(await installStarter({ owner: database.config, now })).toBeUndefined()
+    expect(await installStarter({ owner: database.config, now, stored: [] })).toBeUndefined()
     expect(await count('release')).toBe(1)
   })
 
@@ -80,17 +80,19 @@ describe('a small release', () => {
     )
     const before = [await count('term'), await count('term_name'), await count('release')]
     const files = await findReleaseFiles(dir)
-    await expect(installVocabulary({ owner: database.config, now, files })).rejects.toMatchObject({
-      file: 'genes_to_disease.txt',
-      line: 3,
-    })
+    await expect(installVocabulary({ owner: database.config, now, stored: [], files })).rejects.toMatchObject(
+      {
+        file: 'genes_to_disease.txt',
+        line: 3,
+      },
+    )
     expect([await count('term'), await count('term_name'), await count('release')]).toEqual(before)
   })
 
   it('is refused when it lacks the ontology', async () => {
     await rm(join(dir, 'hp.json'))
     const files = await findReleaseFiles(dir)
-    await expect(installVocabulary({ owner: database.config, now, files })).rejects.toThrow(
+    await expect(installVocabulary({ owner: database.config, now, stored: [], files })).rejects.toThrow(
       'There is no hp.json',
     )
   })
@@ -112,7 +114,9 @@ describe.skipIf(vocabularies === undefined)('a full release', () => {
     const path = join(dir, 'phenotype.hpoa.gz')
     await writeFile(path, whole.subarray(0, whole.length / 2))
     const broken = files.map((file) => (file.kind === 'annotations' ? { ...file, path } : file))
-    await expect(installVocabulary({ owner: database.config, now, files: broken })).rejects.toMatchObject({
+    await expect(
+      installVocabulary({ owner: database.config, now, stored: [], files: broken }),
+    ).rejects.toMatchObject({
       file: 'phenotype.hpoa.gz',
       line: expect.any(Number),
     })
@@ -123,25 +127,25 @@ describe.skipIf(vocabularies === undefined)('a full release', () => {
     await client.query('create table public.stored (hpo text); alter table public.stored owner to s4r_owner')
     // Since this release an alternative id of HP:0001250 (Seizure).
     await client.query(`insert into public.stored values ('HP:0001275'), ('HP:0001250')`)
-    const stop = onRemap(async (trx, { terms }) => {
+    const move: StoredCodes = async (trx, { currentSymptom }) => {
       const stored = await sql<{ hpo: string }>`select hpo from public.stored`.execute(trx)
       const moved = []
       for (const { hpo } of stored.rows) {
-        const to = terms.get(hpo)
-        if (to === undefined) continue
+        const to = currentSymptom(hpo)
+        if (to === undefined || to === hpo) continue
         await sql`update public.stored set hpo = ${to} where hpo = ${hpo}`.execute(trx)
         moved.push({ what: 'stored', from: hpo, to, rows: 1 })
       }
       return moved
-    })
+    }
     const steps: string[] = []
     const report = await installVocabulary({
       owner: database.config,
       now,
+      stored: [move],
       files: await findReleaseFiles(vocabularies ?? ''),
       progress: (step) => steps.push(step),
     })
-    stop()
     expect(report.moved).toEqual([{ what: 'stored', from: 'HP:0001275', to: 'HP:0001250', rows: 1 }])
     expect((await client.query('select distinct hpo from public.stored')).rows).toEqual([
       { hpo: 'HP:0001250' },
@@ -158,6 +162,6 @@ describe.skipIf(vocabularies === undefined)('a full release', () => {
     expect(first.rows).toEqual([{ kind: 'common' }])
     const orpha = await client.query(`select disease from vocabulary.disease_code where code = 'ORPHA:98896'`)
     expect(orpha.rows).toEqual([{ disease: 'MONDO:0010679' }])
-    expect(await installStarter({ owner: database.config, now })).toBeUndefined()
+    expect(await installStarter({ owner: database.config, now, stored: [] })).toBeUndefined()
   }, 120_000)
 })

@@ -1,7 +1,5 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
-
-/** The transaction of an installation. It speaks as the owner of the tables, because nobody else may write them. */
-export type InstallTrx = Transaction<Record<never, never>>
+import { type RawBuilder, sql } from 'kysely'
+import type { OwnerTrx } from '../../platform/db/index.ts'
 
 type Cell = string | number | boolean | null
 
@@ -37,7 +35,7 @@ const batchSize = 1_500
 
 /** Many rows in few statements: each column travels as one array. Returns how many went in. */
 export async function insertRows<T extends VocabularyTable>(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   table: T,
   rows: Iterable<RowOf<T>> | AsyncIterable<RowOf<T>>,
 ): Promise<number> {
@@ -58,7 +56,7 @@ export async function insertRows<T extends VocabularyTable>(
 }
 
 async function insertBatch<T extends VocabularyTable>(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   table: T,
   rows: readonly RowOf<T>[],
 ): Promise<void> {
@@ -75,7 +73,7 @@ async function insertBatch<T extends VocabularyTable>(
 }
 
 /** Rows are deleted, not truncated: readers must go on seeing the release they have until this one commits. */
-export async function emptyTables(trx: InstallTrx): Promise<void> {
+export async function emptyTables(trx: OwnerTrx): Promise<void> {
   const order: readonly VocabularyTable[] = [
     ...(['gene_disease', 'annotation', 'disease_parent', 'disease_name', 'disease_code', 'disease'] as const),
     ...(['term_replacement', 'term_name', 'term_parent', 'term'] as const),
@@ -84,7 +82,7 @@ export async function emptyTables(trx: InstallTrx): Promise<void> {
 }
 
 /** Two installations at once would mix their rows: the second waits. */
-export async function lockInstallation(trx: InstallTrx): Promise<void> {
+export async function lockInstallation(trx: OwnerTrx): Promise<void> {
   await sql`select pg_advisory_xact_lock(5474003)`.execute(trx)
 }
 
@@ -98,7 +96,7 @@ export type SourceRow = {
 }
 
 export async function insertRelease(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   release: { readonly kind: 'starter' | 'full'; readonly at: Date; readonly sources: readonly SourceRow[] },
 ): Promise<number> {
   const made = await sql<{ id: number }>`insert into vocabulary.release (kind, installed_at)
@@ -112,7 +110,7 @@ export async function insertRelease(
   return id
 }
 
-export async function insertAnnouncement(trx: InstallTrx, name: string, payload: object): Promise<void> {
+export async function insertAnnouncement(trx: OwnerTrx, name: string, payload: object): Promise<void> {
   await sql`insert into platform.outbox (name, payload) values (${name}, ${JSON.stringify(payload)})`.execute(
     trx,
   )
@@ -120,7 +118,7 @@ export async function insertAnnouncement(trx: InstallTrx, name: string, payload:
 
 export type CurrentRelease = { readonly kind: 'starter' | 'full'; readonly starterHash: string | undefined }
 
-export async function selectCurrentRelease(trx: InstallTrx): Promise<CurrentRelease | undefined> {
+export async function selectCurrentRelease(trx: OwnerTrx): Promise<CurrentRelease | undefined> {
   const found = await sql<{ kind: 'starter' | 'full'; hash: string | null }>`
     select r.kind, (select string_agg(s.sha256, ' ' order by s.file) from vocabulary.source s
       where s.release_id = r.id and s.kind = 'starter') as hash
@@ -129,16 +127,6 @@ export async function selectCurrentRelease(trx: InstallTrx): Promise<CurrentRele
   return row === undefined ? undefined : { kind: row.kind, starterHash: row.hash ?? undefined }
 }
 
-/** Ids people may have stored that mean something else now: read before the old rows are gone. */
-export async function selectCodes(trx: InstallTrx): Promise<{
-  readonly terms: readonly string[]
-  readonly diseases: readonly string[]
-}> {
-  const terms = await sql<{ id: string }>`select id from vocabulary.term`.execute(trx)
-  const diseases = await sql<{ id: string }>`select id from vocabulary.disease`.execute(trx)
-  return { terms: terms.rows.map(({ id }) => id), diseases: diseases.rows.map(({ id }) => id) }
-}
-
-export async function analyseTables(trx: InstallTrx): Promise<void> {
+export async function analyseTables(trx: OwnerTrx): Promise<void> {
   for (const table of Object.keys(tables)) await sql`analyze ${sql.table(`vocabulary.${table}`)}`.execute(trx)
 }

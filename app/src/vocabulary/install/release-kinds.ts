@@ -8,6 +8,7 @@ export const releaseKinds = {
   annotations: { pattern: /^phenotype.*\.hpoa(?:\.gz)?$/u, required: true },
   genes: { pattern: /^genes_to_disease.*\.txt(?:\.gz)?$/u, required: false },
   translations: { pattern: /^hp-[a-z]{2}\b.*\.babelon\.tsv(?:\.gz)?$/u, required: false },
+  mondo: { pattern: /^mondo(?:-rare)?(?:-\d{4}-\d{2}-\d{2})?\.json(?:\.gz)?$/u, required: false },
   'mondo-labels': { pattern: /^mondo.*labels\.tsv(?:\.gz)?$/u, required: false },
   'mondo-synonyms': { pattern: /^mondo.*synonyms\.tsv(?:\.gz)?$/u, required: false },
   'mondo-edges': { pattern: /^mondo.*edges\.tsv(?:\.gz)?$/u, required: false },

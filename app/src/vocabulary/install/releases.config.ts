@@ -39,7 +39,15 @@ export const vocabularies: Readonly<Record<VocabularyName, VocabularyFacts>> = {
     home: 'https://mondo.monarchinitiative.org',
     citation:
       'Vasilevsky NA, Matentzoglu NA, Toro S, et al. Mondo: Unifying diseases for the world, by the world. medRxiv 2022.04.13.22273750.',
-    kinds: ['mondo-labels', 'mondo-synonyms', 'mondo-edges', 'mondo-orphanet', 'mondo-omim', 'mondo-omimps'],
+    kinds: [
+      'mondo',
+      'mondo-labels',
+      'mondo-synonyms',
+      'mondo-edges',
+      'mondo-orphanet',
+      'mondo-omim',
+      'mondo-omimps',
+    ],
   },
 }
 
@@ -53,18 +61,22 @@ export type Download = {
 }
 
 const hpo = 'https://purl.obolibrary.org/obo/hp'
+const mondo = 'https://purl.obolibrary.org/obo/mondo'
 const translations = 'https://raw.githubusercontent.com/obophenotype/hpo-translations/main/babelon'
 const mappings = 'https://raw.githubusercontent.com/monarch-initiative/mondo/master/src/mappings'
 
 /**
- * Where an installation without `--from` gets the current releases. Mondo's hierarchy and labels have no
- * official table: give them with `--from`; without them diseases are those the annotations describe.
+ * Where an installation without `--from` gets the current releases. Mondo comes as its subset of rare diseases: the whole of it
+ * is five times as large, most of it not rare, and reading it would take more memory than an installation may. The addresses
+ * are those the vocabularies' own pages name. Not tried against them: the download itself and the current Mondo file were only
+ * tried on a server of our own with a small file in the same format.
  */
 export const downloads: readonly Download[] = [
   { kind: 'ontology', file: 'hp.json', url: `${hpo}.json` },
   { kind: 'annotations', file: 'phenotype.hpoa', url: `${hpo}/hpoa/phenotype.hpoa` },
   { kind: 'genes', file: 'genes_to_disease.txt', url: `${hpo}/hpoa/genes_to_disease.txt` },
   { kind: 'translations', file: 'hp-es.babelon.tsv', url: `${translations}/hp-es.babelon.tsv` },
+  { kind: 'mondo', file: 'mondo-rare.json', url: `${mondo}/subsets/mondo-rare.json` },
   {
     kind: 'mondo-orphanet',
     file: 'mondo_exactmatch_orphanet.sssom.tsv',

@@ -1,9 +1,10 @@
-import type { InstallTrx } from './install.sql.ts'
+import type { OwnerTrx } from '../../platform/db/index.ts'
 
-/** Ids that another id stands for since this release. */
+/** What stands for an id in the release being installed; undefined where nothing does. */
 export type Remapping = {
-  readonly terms: ReadonlyMap<string, string>
-  readonly diseases: ReadonlyMap<string, string>
+  readonly now: Date
+  readonly currentSymptom: (id: string) => string | undefined
+  readonly currentDisease: (code: string) => string | undefined
 }
 
 /** What moved in one place where ids are stored: rows, never whose. */
@@ -15,23 +16,17 @@ export type Moved = {
 }
 
 /**
- * A module that stores ids moves them, inside the installation's own transaction: either the new
- * release and the moved profiles are there, or neither is. The transaction speaks as the owner of the tables.
+ * How a module that stores ids moves them, inside the installation's own transaction: either the new release and the moved
+ * ids are there, or neither is. The transaction speaks as the owner of the tables; rows of people are changed through `ruledAs`.
  */
-export type RemapListener = (trx: InstallTrx, remapping: Remapping) => Promise<readonly Moved[]>
+export type StoredCodes = (trx: OwnerTrx, remapping: Remapping) => Promise<readonly Moved[]>
 
-const listeners: RemapListener[] = []
-
-/** Registers at start; modules above this one know where they keep ids, this one does not. */
-export function onRemap(listener: RemapListener): () => void {
-  listeners.push(listener)
-  return () => {
-    listeners.splice(listeners.indexOf(listener), 1)
-  }
-}
-
-export async function remapStored(trx: InstallTrx, remapping: Remapping): Promise<readonly Moved[]> {
+export async function moveStored(
+  trx: OwnerTrx,
+  stored: readonly StoredCodes[],
+  remapping: Remapping,
+): Promise<readonly Moved[]> {
   const moved: Moved[] = []
-  for (const listener of listeners) moved.push(...(await listener(trx, remapping)))
+  for (const move of stored) moved.push(...(await move(trx, remapping)))
   return moved
 }

@@ -1,9 +1,10 @@
+import type { OwnerTrx } from '../../platform/db/index.ts'
 import type { DiseaseCatalogue, DiseaseNameRow } from '../content/diseases.ts'
 import type { TermNameRow } from '../content/searchable.ts'
 import { readAnnotations } from '../releases/annotations.ts'
 import { readGenes } from '../releases/genes.ts'
 import { fileSource } from '../releases/lines.ts'
-import { type InstallTrx, insertRows, type RowOf } from './install.sql.ts'
+import { insertRows, type RowOf } from './install.sql.ts'
 
 export type TermRows = {
   readonly terms: readonly { readonly id: string; readonly label: string; readonly definition?: string }[]
@@ -14,7 +15,7 @@ export type TermRows = {
 }
 
 /** Returns how many names went in: the rows are made as they are written, so nobody knows before. */
-export async function writeTerms(trx: InstallTrx, rows: TermRows): Promise<number> {
+export async function writeTerms(trx: OwnerTrx, rows: TermRows): Promise<number> {
   const known = new Set(rows.terms.map(({ id }) => id))
   await insertRows(
     trx,
@@ -33,7 +34,7 @@ export async function writeTerms(trx: InstallTrx, rows: TermRows): Promise<numbe
   return names
 }
 
-export async function writeDiseases(trx: InstallTrx, catalogue: DiseaseCatalogue): Promise<void> {
+export async function writeDiseases(trx: OwnerTrx, catalogue: DiseaseCatalogue): Promise<void> {
   await insertRows(
     trx,
     'disease',
@@ -54,7 +55,7 @@ export async function writeDiseases(trx: InstallTrx, catalogue: DiseaseCatalogue
 
 /** Annotations of terms that are no longer there follow to the replacement; where there is none they are left out. */
 export async function writeAnnotations(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   input: {
     readonly path: string
     readonly codes: ReadonlyMap<string, string>
@@ -94,11 +95,11 @@ export async function writeAnnotations(
 
 /** Typical symptoms from the starter, for diseases the annotation file does not describe. */
 export async function writeStarterAnnotations(
-  trx: InstallTrx,
-  catalogue: DiseaseCatalogue,
+  trx: OwnerTrx,
+  symptoms: DiseaseCatalogue['starterSymptoms'],
   input: { readonly annotated: ReadonlySet<string>; readonly current: (term: string) => string | undefined },
 ): Promise<number> {
-  const rows = catalogue.starterSymptoms.flatMap(({ disease, code, term }): RowOf<'annotation'>[] => {
+  const rows = symptoms.flatMap(({ disease, code, term }): RowOf<'annotation'>[] => {
     const current = input.current(term)
     if (current === undefined || input.annotated.has(disease)) return []
     const empty = { absent: false, frequency: null, share: null, onset: null, sex: null }
@@ -108,7 +109,7 @@ export async function writeStarterAnnotations(
 }
 
 export async function writeGenes(
-  trx: InstallTrx,
+  trx: OwnerTrx,
   input: { readonly path: string; readonly codes: ReadonlyMap<string, string> },
 ): Promise<number> {
   async function* rows(): AsyncGenerator<RowOf<'gene_disease'>> {

@@ -23,3 +23,19 @@ export function termIdOf(iri: string): string | undefined {
   const digits = /(?:^|\/)HP[_:](\d{7})$/u.exec(iri)?.[1]
   return digits === undefined ? undefined : `HP:${digits}`
 }
+
+const iris: readonly (readonly [RegExp, string])[] = [
+  [/\/ORDO\/Orphanet_(\d+)$/u, 'ORPHA'],
+  [/omim\.org\/(?:entry\/|MIM:)(\d+)$/u, 'OMIM'],
+  [/omim\.org\/(?:phenotypicSeries\/|phenotypicSeries\/PS|MIM:PS)(\d+)$/u, 'OMIMPS'],
+  [/(?:^|\/)MONDO[_:](\d{7})$/u, 'MONDO'],
+]
+
+/** "http://www.orpha.net/ORDO/Orphanet_98896" → "ORPHA:98896"; addresses of other vocabularies → undefined. */
+export function diseaseCodeOf(iri: string): string | undefined {
+  for (const [pattern, prefix] of iris) {
+    const number = pattern.exec(iri)?.[1]
+    if (number !== undefined) return `${prefix}:${number}`
+  }
+  return undefined
+}

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { createGunzip } from 'node:zlib'
 import { ReleaseError } from './release-error.ts'
@@ -15,7 +15,7 @@ export type Line = { readonly number: number; readonly text: string }
 
 /** A release file on disk, plain or gzip: told apart by its first bytes, because names lie. */
 export function fileSource(path: string): Source {
-  return { file: basename(path), bytes: () => unpacked(path) }
+  return { file: basename(path), bytes: () => unpacked(createReadStream(path)) }
 }
 
 /** A text held in memory, for what ships with the project and for tests. */
@@ -64,22 +64,36 @@ export async function readText(source: Source): Promise<string> {
   return parts.join('') + decoder.end()
 }
 
-async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await open(path)
-  const head = Buffer.alloc(2)
-  try {
-    await handle.read(head, 0, 2, 0)
-  } finally {
-    await handle.close()
+/** Standard input or any other stream, plain or gzip. */
+export function streamSource(file: string, stream: AsyncIterable<Uint8Array>): Source {
+  return { file, bytes: () => unpacked(stream) }
+}
+
+async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = packed[Symbol.asyncIterator]()
+  let head = Buffer.alloc(0)
+  let ended = false
+  while (head.length < 2 && !ended) {
+    const { done, value } = await chunks.next()
+    if (done === true) ended = true
+    else head = Buffer.concat([head, value])
   }
-  const stream = createReadStream(path)
+  const whole = async function* () {
+    if (head.length > 0) yield head
+    for (;;) {
+      const { done, value } = await chunks.next()
+      if (done === true) return
+      yield value
+    }
+  }
   if (head[0] !== 0x1f || head[1] !== 0x8b) {
-    yield* stream
+    yield* whole()
     return
   }
+  const source = Readable.from(whole())
   const gunzip = createGunzip()
-  stream.on('error', (cause) => gunzip.destroy(cause))
-  yield* stream.pipe(gunzip)
+  source.on('error', (cause) => gunzip.destroy(cause))
+  yield* source.pipe(gunzip)
 }
 
 function asReleaseError(file: string, line: number, cause: unknown): unknown {
