@@ -113,6 +113,14 @@ table health.symptom
   constraint symptom_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint symptom_severity_check CHECK ((severity = ANY (ARRAY['unsaid'::text, 'mild'::text, 'moderate'::text, 'severe'::text])))
 
+table matching.engine_settings
+  sha256 text not null
+  version text not null
+  settings jsonb not null
+  first_used_at timestamp with time zone not null
+  constraint engine_settings_pkey PRIMARY KEY (sha256)
+  constraint engine_settings_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+
 table matching.profile_request
   id bigint generated always as identity not null
   account_id uuid not null
@@ -138,6 +146,22 @@ table matching.published_case
   constraint published_case_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text))
   constraint published_case_present_check CHECK ((cardinality(present) > 0))
   constraint published_case_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+
+table matching.suggestion
+  account_id uuid not null
+  person_id uuid not null
+  member_id uuid not null
+  score real not null
+  symptoms real not null
+  diagnosis real not null
+  settings_sha256 text not null
+  at timestamp with time zone not null
+  constraint suggestion_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint suggestion_member_id_fkey FOREIGN KEY (member_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint suggestion_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint suggestion_pkey PRIMARY KEY (account_id, person_id, member_id)
+  constraint suggestion_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+  constraint suggestion_settings_sha256_fkey FOREIGN KEY (settings_sha256) REFERENCES matching.engine_settings(sha256)
 
 table matching.symptom_count
   hpo_id text not null
@@ -267,6 +291,20 @@ table people.person
   constraint person_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint person_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
   constraint person_pkey PRIMARY KEY (id)
+
+table people.professional_standing
+  id bigint generated always as identity not null
+  account_id uuid not null
+  role text not null
+  organisation text not null
+  "position" text not null
+  checked_by text not null
+  at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  constraint professional_standing_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint professional_standing_pkey PRIMARY KEY (id)
+  constraint professional_standing_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'researcher'::text, 'advocate'::text])))
 
 table people.recovery_code
   id bigint generated always as identity not null
@@ -440,6 +478,26 @@ table trust.paper_page
   constraint paper_page_paper_id_number_key UNIQUE (paper_id, number)
   constraint paper_page_pkey PRIMARY KEY (file_id)
 
+table trust.professional_application
+  id uuid not null
+  account_id uuid not null
+  role text not null
+  organisation text not null
+  "position" text not null
+  orcid text
+  name_sealed bytea not null
+  licence_sealed bytea
+  email_sealed bytea not null
+  token_hash bytea not null
+  at timestamp with time zone not null
+  token_until timestamp with time zone not null
+  email_confirmed_at timestamp with time zone
+  constraint professional_application_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint professional_application_check CHECK (((role = 'advocate'::text) OR (orcid IS NOT NULL) OR (licence_sealed IS NOT NULL)))
+  constraint professional_application_pkey PRIMARY KEY (id)
+  constraint professional_application_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'researcher'::text, 'advocate'::text])))
+  constraint professional_application_token_hash_key UNIQUE (token_hash)
+
 table trust.signature
   id uuid not null
   person_id uuid not null
@@ -578,7 +636,12 @@ CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX paper_account ON trust.paper USING btree (account_id)
+CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
+CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
+CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, at DESC)
+CREATE INDEX professional_standing_account ON people.professional_standing USING btree (account_id, until_at DESC)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
@@ -587,15 +650,21 @@ CREATE INDEX representation_person ON people.representation USING btree (person_
 CREATE INDEX session_account ON people.session USING btree (account_id)
 CREATE INDEX signature_person ON trust.signature USING btree (person_id, at DESC)
 CREATE INDEX staff_role_account ON people.staff_role USING btree (account_id)
+CREATE INDEX suggestion_at ON matching.suggestion USING btree (at)
+CREATE INDEX suggestion_member ON matching.suggestion USING btree (member_id)
+CREATE INDEX suggestion_person ON matching.suggestion USING btree (person_id)
 CREATE INDEX symptom_person ON health.symptom USING btree (person_id, id)
 CREATE INDEX tier_fact_person ON trust.tier_fact USING btree (person_id, id DESC)
 CREATE INDEX two_person_request_account ON people.two_person_request USING btree (account_id)
 CREATE INDEX two_person_request_open ON people.two_person_request USING btree (asked_at) WHERE ((done_at IS NULL) AND (ended_at IS NULL))
+CREATE INDEX validator_scope_account ON trust.validator_scope USING btree (account_id)
 CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
 CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX paper_claim_account ON trust.paper_claim USING btree (account_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
@@ -606,10 +675,12 @@ consent.decision: row-level security, forced
 health.diagnosis: row-level security, forced
 health.profile: row-level security, forced
 health.symptom: row-level security, forced
+matching.suggestion: row-level security, forced
 trust.paper: row-level security, forced
 trust.paper_claim: row-level security, forced
 trust.paper_fact: row-level security, forced
 trust.paper_page: row-level security, forced
+trust.professional_application: row-level security, forced
 trust.signature: row-level security, forced
 
 consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
@@ -646,6 +717,14 @@ health.symptom: policy mine_to_read for SELECT to s4r_health using (person_id IN
 health.symptom: policy owner_cascades for DELETE to s4r_owner using true
 health.symptom: policy owner_cascades_update for UPDATE to s4r_owner using true
 health.symptom: policy owner_refers for SELECT to s4r_owner using true
+matching.suggestion: policy ended_to_delete for DELETE to s4r_keeper using true
+matching.suggestion: policy ended_to_read for SELECT to s4r_keeper using true
+matching.suggestion: policy mine_to_add for INSERT to s4r_identity with check ((account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) AND (person_id IN ( SELECT people.persons_i_read() AS persons_i_read)))
+matching.suggestion: policy mine_to_read for SELECT to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+matching.suggestion: policy owner_cascades for DELETE to s4r_owner using true
+matching.suggestion: policy owner_refers for SELECT to s4r_owner using true
+matching.suggestion: policy withdrawn_to_delete for DELETE to s4r_rules using true
+matching.suggestion: policy withdrawn_to_read for SELECT to s4r_rules using true
 trust.paper: policy keeper_works for ALL to s4r_keeper using true with check true
 trust.paper: policy mine_or_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (account_id = trust.me()) OR (id IN ( SELECT trust.papers_i_check() AS papers_i_check)))
 trust.paper: policy mine_to_send for INSERT to s4r_identity with check ((sent_by = trust.me()) AND ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) OR (account_id = trust.me())))
@@ -681,6 +760,13 @@ trust.paper_page: policy owner_cascades for DELETE to s4r_owner using true
 trust.paper_page: policy owner_cascades_update for UPDATE to s4r_owner using true
 trust.paper_page: policy owner_refers for SELECT to s4r_owner using true
 trust.paper_page: policy rules_read for SELECT to s4r_rules using true
+trust.professional_application: policy mine_or_of_taken for SELECT to s4r_identity using ((account_id = trust.me()) OR (account_id IN ( SELECT p.account_id
+   FROM trust.paper p
+  WHERE (p.id IN ( SELECT trust.papers_i_check() AS papers_i_check)))))
+trust.professional_application: policy mine_to_confirm for UPDATE to s4r_identity using (account_id = trust.me()) with check (account_id = trust.me())
+trust.professional_application: policy mine_to_write for INSERT to s4r_identity with check (account_id = trust.me())
+trust.professional_application: policy owner_cascades for DELETE to s4r_owner using true
+trust.professional_application: policy owner_refers for SELECT to s4r_owner using true
 trust.signature: policy keeper_works for ALL to s4r_keeper using true with check true
 trust.signature: policy mine_or_of_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (person_id IN ( SELECT p.person_id
    FROM trust.paper p
@@ -703,10 +789,14 @@ consent.text: s4r_identity may SELECT
 health.diagnosis: s4r_health may INSERT, SELECT
 health.profile: s4r_health may INSERT, SELECT
 health.symptom: s4r_health may INSERT, SELECT
+matching.engine_settings: s4r_identity may INSERT, SELECT
 matching.profile_request: s4r_identity may INSERT, SELECT
 matching.profile_request: s4r_keeper may DELETE
 matching.published_case: s4r_identity may DELETE, INSERT, SELECT
 matching.published_case: s4r_index may SELECT
+matching.suggestion: s4r_identity may INSERT, SELECT
+matching.suggestion: s4r_keeper may DELETE
+matching.suggestion: s4r_rules may DELETE
 matching.symptom_count: s4r_batch may DELETE, INSERT, SELECT
 matching.view: s4r_identity may INSERT, SELECT
 matching.view: s4r_keeper may DELETE
@@ -727,6 +817,7 @@ people.passkey: s4r_identity may INSERT, SELECT
 people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
+people.professional_standing: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
@@ -735,6 +826,7 @@ people.representation: s4r_rules may SELECT
 people.session: s4r_identity may INSERT, SELECT
 people.session: s4r_keeper may DELETE, SELECT
 people.staff_role: s4r_identity may INSERT, SELECT
+people.staff_role: s4r_rules may SELECT
 people.two_person_decision: s4r_identity may INSERT, SELECT
 people.two_person_request: s4r_identity may INSERT, SELECT
 people.used_proof: s4r_identity may INSERT, SELECT
@@ -762,6 +854,7 @@ trust.paper_fact: s4r_keeper may INSERT, SELECT
 trust.paper_fact: s4r_rules may SELECT
 trust.paper_page: s4r_identity may INSERT, SELECT
 trust.paper_page: s4r_keeper may DELETE, SELECT
+trust.professional_application: s4r_identity may INSERT, SELECT
 trust.signature: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_rules may SELECT
@@ -874,6 +967,9 @@ matching.published_case.pmid: s4r_identity may UPDATE
 matching.published_case.present: s4r_identity may UPDATE
 matching.published_case.sex: s4r_identity may UPDATE
 matching.published_case.variants: s4r_identity may UPDATE
+matching.suggestion.at: s4r_keeper may SELECT
+matching.suggestion.member_id: s4r_rules may SELECT
+matching.suggestion.person_id: s4r_rules may SELECT
 matching.symptom_count.band: s4r_batch may UPDATE
 matching.symptom_count.band: s4r_identity may SELECT
 matching.symptom_count.computed_at: s4r_batch may UPDATE
@@ -906,6 +1002,7 @@ people.person.created_at: s4r_keeper may SELECT
 people.person.id: s4r_keeper may SELECT
 people.person.id: s4r_rules may SELECT
 people.person.name_sealed: s4r_identity may UPDATE
+people.professional_standing.reminded_at: s4r_identity may UPDATE
 people.recovery_code.replaced_at: s4r_identity may UPDATE
 people.recovery_code.used_at: s4r_identity may UPDATE
 people.representation.ended_at: s4r_identity may UPDATE
@@ -926,9 +1023,11 @@ platform.mail.sealed: s4r_identity may UPDATE
 platform.mail.sent_at: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_keeper may UPDATE
+trust.professional_application.email_confirmed_at: s4r_identity may UPDATE
 trust.validator_scope.ended_at: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
+trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
 trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
 
 function owned by s4r_jobs
@@ -1012,6 +1111,17 @@ AS $function$
   where (select choice from consent.decision d where d.person_id = p and d.purpose = 'be-matched' order by id desc limit 1) = 'given'
     and (select choice from consent.decision d where d.person_id = p and d.purpose = 'membership' order by id desc limit 1) = 'given'
 $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'matching', 'pg_temp'
+AS $function$
+begin
+  delete from matching.suggestion s where s.person_id = new.person_id or s.member_id = new.person_id;
+  return null;
+end $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.index_facets()
  RETURNS TABLE(person_id uuid, account_id uuid, role text, languages text[])

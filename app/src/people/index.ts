@@ -65,6 +65,7 @@ export {
   uncheckedPersonFor,
 } from './persons/persons.ts'
 export { problemWords as peopleProblems } from './problems.ts'
+export { insertStanding, noteReminded, standingsToRemind } from './professionals/standing.sql.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
 export { staffGrant } from './staff/staff-grant.command.ts'

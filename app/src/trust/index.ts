@@ -9,6 +9,11 @@ import { appealPaper, withdrawPaper } from './papers/answer-decision.ts'
 import { paperRoutes } from './papers/papers.routes.tsx'
 import { readPapers } from './papers/read-papers.ts'
 import { sendPaper } from './papers/send-paper.ts'
+import { applyAsProfessional } from './professionals/apply.ts'
+import { confirmInstitution, openAddress } from './professionals/confirm-address.ts'
+import { appealLetter, sendLetter, withdrawLetter } from './professionals/letter.ts'
+import { professionalRoutes } from './professionals/professionals.routes.tsx'
+import { readProfessional } from './professionals/read-professional.ts'
 import { setTierOperation } from './set-tier.ts'
 import { readSignature, signAgreement } from './signing/sign-agreement.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
@@ -39,7 +44,14 @@ export const trustModule: Module = {
     limitValidator,
     signAgreement,
     readSignature,
+    readProfessional,
+    applyAsProfessional,
+    openAddress,
+    confirmInstitution,
+    sendLetter,
+    withdrawLetter,
+    appealLetter,
   ],
-  routes: [...signingRoutes, ...paperRoutes, ...checkingRoutes],
+  routes: [...signingRoutes, ...paperRoutes, ...checkingRoutes, ...professionalRoutes],
   jobs: [tendPapers],
 }

@@ -95,7 +95,7 @@ describe('a family', () => {
         now: app.clock.now(),
       }),
     )
-    const auntAs = await app.signIn(aunt.accountId)
+    const auntAs = await app.signIn(aunt.accountId, { secondFactor: true })
     expect((await app.request(at.papers(person), { as: auntAs })).status).toBe(200)
     expect((await at.send({ ...person, as: auntAs }, 'identity')).status).toBe(404)
     const stranger = await at.aFamily()

@@ -9,6 +9,8 @@ export const HomePage = ({ visit, value }: Props) => {
   const { locale, shell } = visit
   const t = say(locale)
   const finished = value.persons.find(({ personId }) => personId === visit.raw.finished)
+  const isProfessional =
+    visit.actor.kind === 'account' && ['clinician', 'researcher', 'advocate'].includes(visit.actor.role)
   const title = t('home.title', { nickname: value.nickname })
   return (
     <Page {...shell} path="/home" title={title} sensitive>
@@ -18,6 +20,11 @@ export const HomePage = ({ visit, value }: Props) => {
         </Notice>
       )}
       <h1>{title}</h1>
+      {isProfessional && (
+        <p>
+          <a href={visit.href('/professional')}>{t('home.professional')}</a>
+        </p>
+      )}
       {value.carried > 0 && value.persons.length > 0 && <Carried visit={visit} value={value} />}
       {value.persons.length === 0 ? (
         <Nobody visit={visit} />
