@@ -21,7 +21,13 @@ import { signingRoutes } from './signing/signing.routes.tsx'
 export { examples as trustExamples } from './access.examples.ts'
 export { validatorsLimit } from './checking/validators-limit.command.ts'
 export type { CommandAnswer } from './command-line.ts'
-export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
+export {
+  type FictionalPage,
+  type FictionalPaper,
+  furnishPapers,
+  giveApplication,
+  givePaper,
+} from './papers.factory.ts'
 export { tierSet } from './tier-set.command.ts'
 export { setTier, type TierFact, tierOf } from './tiers.ts'
 export { tierChanged } from './trust.events.ts'

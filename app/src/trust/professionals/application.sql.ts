@@ -46,10 +46,11 @@ export const uncheckedApplication = async (
   return found.rows[0]
 }
 
-export const applicationsSince = async (trx: Trx, accountId: string, since: Date): Promise<number> => {
+/** Mails that went to addresses nobody has confirmed. */
+export const unconfirmedSince = async (trx: Trx, accountId: string, since: Date): Promise<number> => {
   const found = await sql<{ count: number }>`
     select count(*)::int as count from trust.professional_application
-    where account_id = ${accountId} and at > ${since}`.execute(trx)
+    where account_id = ${accountId} and at > ${since} and email_confirmed_at is null`.execute(trx)
   return found.rows[0]?.count ?? 0
 }
 

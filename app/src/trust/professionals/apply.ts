@@ -8,7 +8,7 @@ import { ok, refuse } from '../../platform/result/index.ts'
 import { say } from '../messages/index.ts'
 import { keyOfOwner } from '../papers/papers.ts'
 import { trustProblems } from '../trust.problems.ts'
-import { applicationsSince, insertApplication } from './application.sql.ts'
+import { insertApplication, unconfirmedSince } from './application.sql.ts'
 import { applicationPlace } from './application.ts'
 import { isAnybodysMail } from './free-mail.ts'
 import { readOrcid } from './orcid.ts'
@@ -49,7 +49,7 @@ export const applyAsProfessional = operation({
     if (role !== 'advocate' && orcid === undefined && input.licence === undefined)
       return refuse('number-needed', { field: 'orcid' })
     if (isAnybodysMail(input.email)) return refuse('anybodys-mail', { field: 'email' })
-    if ((await applicationsSince(trx, accountId, new Date(now.getTime() - days(1)))) >= mostPerDay)
+    if ((await unconfirmedSince(trx, accountId, new Date(now.getTime() - days(1)))) >= mostPerDay)
       return refuse('tomorrow')
     const id = randomUUID()
     const token = newToken()
