@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { settings } from '../app/src/platform/config/index.ts'
 import { roles } from '../app/src/platform/db/roles.ts'
-import { figures, piecesOf } from './figures.ts'
+import { piecesOf } from './evidence.ts'
+import { figures } from './figures.ts'
 import { type Outcome, stateOf } from './safety-page.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BenchEvidence, type Evidence, figures, piecesOf, type TestEvidence } from './figures.ts'
+import { type BenchEvidence, type Evidence, piecesOf, type TestEvidence } from './evidence.ts'
+import { figures } from './figures.ts'
 import { type Outcome, safetyPage, stateOf } from './safety-page.ts'
 
 interface Assertion {

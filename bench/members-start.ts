@@ -46,11 +46,13 @@ async function makeMembers(client: pg.Client): Promise<number> {
   await client.query(`set session_replication_role = replica`)
   await client.query(`
     create temp table double as
-    select f.person_id as old, gen_random_uuid() as person_id
-    from people.index_facets() f
-    join trust.tiers() t on t.person_id = f.person_id and t.tier >= 2
-    join consent.persons_matchable() m on m = f.person_id
-    cross join generate_series(1, 1 + ${MEMBERS} / (select count(*)::int from consent.persons_matchable()))
+    with found as (
+      select f.person_id as old
+      from people.index_facets() f
+      join trust.tiers() t on t.person_id = f.person_id and t.tier >= 2
+      join consent.persons_matchable() m on m = f.person_id)
+    select old, gen_random_uuid() as person_id
+    from found cross join generate_series(1, 1 + ${MEMBERS} / (select count(*)::int from found))
     limit ${MEMBERS}`)
   await client.query(`
     insert into people.person select person_id, null, null, now() from double`)

@@ -1,4 +1,4 @@
-import type { Evidence, Figure } from './figures.ts'
+import type { Evidence, Figure } from './evidence.ts'
 
 export interface Outcome {
   readonly state: 'passed' | 'failed' | 'not run'

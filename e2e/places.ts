@@ -117,11 +117,6 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const newEmail = aMother('places').email
   await member.browser.post('/en/account/email/ask', { email: newEmail, password })
   await plainBrowser(origin).post('/en/forgot', { email: `${father}@demo.example` })
-  await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
-  const checker = await signInAs(origin, 'staff-nora')
-  const queue = await checker.get('/en/checking')
-  const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
-  await checker.post(`${taken}/take`, {})
   const tom = await signInAs(origin, 'researcher-tom')
   const confirming = await askToBeChecked(tom, mailbox)
   const ines = await signInAs(origin, 'dr-ines')
@@ -135,7 +130,13 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     return member.browser.cookies()
   })
   await halfIn(origin, member.mother.email)
+  await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
+  const checker = await signInAs(origin, 'staff-nora')
+  const queue = await checker.get('/en/checking')
+  const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
+  await checker.post(`${taken}/take`, {})
   return new Map([
+    ['/professionals/diseases', place('/en/professionals/diseases', clinician)],
     ['/checking', place('/en/checking', checker)],
     ['/checking/:paperId', place(taken, checker)],
     ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, checker)],
@@ -147,7 +148,6 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/professional', place('/en/professional', tom)],
     ['/professional/address', place(confirming, tom)],
     ['/professional/letter', place('/en/professional/letter', ines)],
-    ['/professionals/diseases', place('/en/professionals/diseases', clinician)],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],
@@ -159,6 +159,7 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/account/second-factor/app', { ...place('/en/account/second-factor/app'), renew: proven }],
     ['/account/second-factor/passkey', { ...place('/en/account/second-factor/passkey'), renew: proven }],
     ['/staff/requests', place('/en/staff/requests', await signInAs(origin, validator))],
+    ['/staff/families', place('/en/staff/families', await signInAs(origin, validator))],
     ['/persons/:personId/agreement', place(`/en/persons/${member.personId}/agreement`, member.browser)],
   ])
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
 import { staffGrant } from '../src/people/index.ts'
-import { tierSet, validatorsLimit } from '../src/trust/index.ts'
+import { guardianshipProve, takeoverCode, tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
 import { storedCodes } from './stored-codes.ts'
@@ -108,6 +108,24 @@ export const commands: readonly Command[] = [
     help: 'NICKNAME ORPHA:… --because "who asked": a validator then checks papers of those diseases alone',
     run: async ({ ground, args, say }) => {
       const { code, sentence } = await validatorsLimit(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['guardianship', 'prove'],
+    help: 'PERSON ACCOUNT birth|court|identity --because "…" [--ended]: a guardianship was proven, audited',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await guardianshipProve(await ground.services(), args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['person', 'takeover-code'],
+    help: 'PERSON --because "…": a code for a person of age whose identity was checked, audited',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await takeoverCode(await ground.services(), args)
       say(sentence)
       return code
     },

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { publishTexts } from '../src/consent/index.ts'
+import { publishAges } from '../src/people/index.ts'
 import type { Services } from '../src/platform/services.ts'
 import { installStarter } from '../src/vocabulary/index.ts'
 import { buildDemoWorld } from './demo/build-demo.ts'
@@ -15,10 +16,11 @@ export const seedVocabulary = async (owner: pg.ClientConfig, now: Date, say: Say
 }
 
 /**
- * What the pages need to be there: the texts people consent to and, in the embedded demo, its fictional people. True where
- * somebody came who is not in memory yet.
+ * What the pages need to be there: the ages of each country, the texts people consent to and, in the embedded demo, its
+ * fictional people. True where somebody came who is not in memory yet.
  */
 export const seedContent = async (services: Services, say: Say): Promise<boolean> => {
+  await publishAges(services)
   await publishTexts(services)
   return services.config.demo && (await buildDemoWorld(services, say))
 }

@@ -35,12 +35,16 @@ table consent.decision
   by_account uuid
   capacity text not null
   at timestamp with time zone not null
+  way text
   constraint decision_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
-  constraint decision_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'legal-representative'::text])))
+  constraint decision_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'legal-representative'::text, 'child'::text])))
   constraint decision_choice_check CHECK ((choice = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint decision_of_child CHECK (((capacity = 'child'::text) = (purpose = 'child-research'::text)))
   constraint decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint decision_pkey PRIMARY KEY (id)
   constraint decision_purpose_text_version_text_locale_fkey FOREIGN KEY (purpose, text_version, text_locale) REFERENCES consent.text(purpose, version, locale)
+  constraint decision_way CHECK (((way IS NOT NULL) = ((purpose = 'further-research'::text) AND (choice = 'given'::text))))
+  constraint decision_way_check CHECK ((way = ANY (ARRAY['ask-each-time'::text, 'community-board'::text, 'any-approved'::text])))
 
 table consent.text
   purpose text not null
@@ -225,6 +229,25 @@ table people.account_block
   constraint account_block_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint account_block_pkey PRIMARY KEY (id)
 
+table people.age_contact
+  person_id uuid not null
+  step text not null
+  at timestamp with time zone not null
+  constraint age_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint age_contact_pkey PRIMARY KEY (person_id, step)
+
+table people.age_rule
+  country text not null
+  kind text not null
+  years integer not null
+  valid_from date not null
+  valid_to date
+  source text not null
+  constraint age_rule_country_check CHECK ((country ~ '^([A-Z]{2}|\*)$'::text))
+  constraint age_rule_kind_check CHECK ((kind = ANY (ARRAY['majority'::text, 'assent'::text])))
+  constraint age_rule_pkey PRIMARY KEY (country, kind, valid_from)
+  constraint age_rule_years_check CHECK (((years >= 1) AND (years <= 30)))
+
 table people.authenticator
   id uuid not null
   account_id uuid not null
@@ -235,6 +258,32 @@ table people.authenticator
   removed_at timestamp with time zone
   constraint authenticator_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint authenticator_pkey PRIMARY KEY (id)
+
+table people.bereavement
+  id bigint generated always as identity not null
+  person_id uuid not null
+  by_account uuid
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint bereavement_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint bereavement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint bereavement_pkey PRIMARY KEY (id)
+
+table people.bereavement_choice
+  id bigint generated always as identity not null
+  person_id uuid not null
+  choice text not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint bereavement_choice_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint bereavement_choice_choice_check CHECK ((choice = ANY (ARRAY['keep'::text, 'stop-research'::text, 'erase'::text])))
+  constraint bereavement_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint bereavement_choice_pkey PRIMARY KEY (id)
+
+table people.country_zone
+  country text not null
+  zone text not null
+  constraint country_zone_pkey PRIMARY KEY (country)
 
 table people.hold
   id uuid not null
@@ -248,6 +297,41 @@ table people.hold
   constraint hold_because_check CHECK ((because = ANY (ARRAY['password-reset'::text, 'factor-reset'::text])))
   constraint hold_pkey PRIMARY KEY (id)
 
+table people.invitation
+  id uuid not null
+  person_id uuid not null
+  relation text not null
+  came_by text not null
+  email_fingerprint bytea
+  email_sealed bytea
+  code_hash bytea not null
+  invited_by uuid
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+  accepted_by uuid
+  revoked_at timestamp with time zone
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint invitation_came_by_check CHECK ((came_by = ANY (ARRAY['invitation'::text, 'takeover'::text, 'letter'::text, 'staff'::text])))
+  constraint invitation_check CHECK (((email_fingerprint IS NULL) = (came_by = ANY (ARRAY['letter'::text, 'staff'::text]))))
+  constraint invitation_check1 CHECK (((email_fingerprint IS NULL) = (email_sealed IS NULL)))
+  constraint invitation_code_hash_key UNIQUE (code_hash)
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint invitation_pkey PRIMARY KEY (id)
+  constraint invitation_relation_check CHECK ((relation = ANY (ARRAY['self'::text, 'legal-representative'::text, 'second-relative'::text])))
+
+table people.joined_record
+  person_id uuid not null
+  into_person_id uuid not null
+  by_account uuid
+  at timestamp with time zone not null
+  constraint joined_record_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint joined_record_check CHECK ((person_id <> into_person_id))
+  constraint joined_record_into_person_id_fkey FOREIGN KEY (into_person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint joined_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint joined_record_pkey PRIMARY KEY (person_id)
+
 table people.known_device
   account_id uuid not null
   token_hash bytea not null
@@ -255,6 +339,13 @@ table people.known_device
   seen_at timestamp with time zone not null
   constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint known_device_pkey PRIMARY KEY (account_id, token_hash)
+
+table people.likeness
+  person_id uuid not null
+  fingerprint bytea not null
+  at timestamp with time zone not null
+  constraint likeness_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint likeness_pkey PRIMARY KEY (person_id)
 
 table people.mail_token
   id uuid not null
@@ -269,6 +360,15 @@ table people.mail_token
   constraint mail_token_pkey PRIMARY KEY (id)
   constraint mail_token_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'reset-password'::text, 'change-email'::text, 'stop-sessions'::text, 'stop-change'::text])))
   constraint mail_token_token_hash_key UNIQUE (token_hash)
+
+table people.majority_fact
+  id bigint generated always as identity not null
+  person_id uuid not null
+  comes_of_age_on date not null
+  set_by text not null
+  at timestamp with time zone not null
+  constraint majority_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint majority_fact_pkey PRIMARY KEY (id)
 
 table people.passkey
   id uuid not null
@@ -324,10 +424,25 @@ table people.representation
   started_at timestamp with time zone not null
   ended_at timestamp with time zone
   ended_because text
+  came_by text not null default 'own-entry'::text
   constraint representation_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint representation_came_by_check CHECK ((came_by = ANY (ARRAY['own-entry'::text, 'invitation'::text, 'takeover'::text, 'letter'::text, 'staff'::text, 'joined'::text])))
   constraint representation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint representation_pkey PRIMARY KEY (id)
   constraint representation_relation_check CHECK ((relation = ANY (ARRAY['self'::text, 'legal-representative'::text, 'second-relative'::text])))
+
+table people.representation_event
+  id bigint generated always as identity not null
+  person_id uuid not null
+  kind text not null
+  account_id uuid
+  by_account uuid
+  relation text
+  at timestamp with time zone not null
+  constraint representation_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint representation_event_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint representation_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint representation_event_pkey PRIMARY KEY (id)
 
 table people.session
   id uuid not null
@@ -342,6 +457,23 @@ table people.session
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
+
+table people.staff_notice
+  id bigint generated always as identity not null
+  kind text not null
+  person_id uuid not null
+  other_person_id uuid
+  account_id uuid
+  purpose text
+  at timestamp with time zone not null
+  settled_at timestamp with time zone
+  settled_by uuid
+  constraint staff_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint staff_notice_kind_check CHECK ((kind = ANY (ARRAY['disagreement'::text, 'shut-out'::text, 'wants-shut-out'::text, 'same-child'::text, 'unreachable'::text, 'death'::text, 'erase-wanted'::text])))
+  constraint staff_notice_other_person_id_fkey FOREIGN KEY (other_person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint staff_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint staff_notice_pkey PRIMARY KEY (id)
+  constraint staff_notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people.account(id) ON DELETE SET NULL
 
 table people.staff_role
   id bigint generated always as identity not null
@@ -429,6 +561,21 @@ table trust.destruction
   sent_at timestamp with time zone not null
   at timestamp with time zone not null
   constraint destruction_pkey PRIMARY KEY (paper_id)
+
+table trust.guardianship_fact
+  id bigint generated always as identity not null
+  person_id uuid not null
+  account_id uuid not null
+  outcome text not null
+  paper text not null
+  because text not null
+  set_by text not null
+  at timestamp with time zone not null
+  constraint guardianship_fact_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint guardianship_fact_outcome_check CHECK ((outcome = ANY (ARRAY['proven'::text, 'ended'::text])))
+  constraint guardianship_fact_paper_check CHECK ((paper = ANY (ARRAY['birth'::text, 'court'::text, 'identity'::text])))
+  constraint guardianship_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint guardianship_fact_pkey PRIMARY KEY (id)
 
 table trust.paper
   id uuid not null
@@ -630,22 +777,26 @@ CREATE INDEX account_block_account ON people.account_block USING btree (account_
 CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
 CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
 CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
+CREATE INDEX bereavement_choice_person ON people.bereavement_choice USING btree (person_id, id DESC)
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
+CREATE INDEX guardianship_fact_pair ON trust.guardianship_fact USING btree (person_id, account_id, id DESC)
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
+CREATE INDEX invitation_person ON people.invitation USING btree (person_id, created_at DESC)
+CREATE INDEX likeness_fingerprint ON people.likeness USING btree (fingerprint)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
+CREATE INDEX majority_fact_person ON people.majority_fact USING btree (person_id, id DESC)
 CREATE INDEX paper_account ON trust.paper USING btree (account_id)
 CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
 CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
-CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, at DESC)
-CREATE INDEX professional_standing_account ON people.professional_standing USING btree (account_id, until_at DESC)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
+CREATE INDEX representation_event_person ON people.representation_event USING btree (person_id, id DESC)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
 CREATE INDEX session_account ON people.session USING btree (account_id)
 CREATE INDEX signature_person ON trust.signature USING btree (person_id, at DESC)
@@ -662,12 +813,14 @@ CREATE INDEX view_day ON matching.view USING btree (day)
 CREATE INDEX view_person ON matching.view USING btree (person_id)
 CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickname))
 CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (account_id) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX bereavement_current ON people.bereavement USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX paper_claim_account ON trust.paper_claim USING btree (account_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX staff_notice_open ON people.staff_notice USING btree (kind, person_id, COALESCE(other_person_id, person_id), COALESCE(account_id, person_id), COALESCE(purpose, ''::text)) WHERE (settled_at IS NULL)
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
 
@@ -708,6 +861,7 @@ health.profile: policy mine_to_read for SELECT to s4r_health using (person_id IN
 health.profile: policy owner_cascades for DELETE to s4r_owner using true
 health.profile: policy owner_cascades_update for UPDATE to s4r_owner using true
 health.profile: policy owner_refers for SELECT to s4r_owner using true
+health.profile: policy rules_reckon_ages for SELECT to s4r_rules using true
 health.symptom: policy agreed_to_count for SELECT to s4r_batch using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
 health.symptom: policy agreed_to_index for SELECT to s4r_index using (person_id IN ( SELECT consent.persons_matchable() AS persons_matchable))
 health.symptom: policy ended_to_read for SELECT to s4r_keeper using (person_id IN ( SELECT consent.persons_without_membership() AS persons_without_membership))
@@ -805,26 +959,47 @@ onboarding.registration: s4r_keeper may DELETE
 people.account: s4r_identity may DELETE, INSERT, SELECT, UPDATE
 people.account: s4r_keeper may DELETE
 people.account_block: s4r_identity may INSERT, SELECT
+people.age_contact: s4r_identity may INSERT, SELECT
+people.age_rule: s4r_health may SELECT
+people.age_rule: s4r_identity may DELETE, INSERT, SELECT
+people.age_rule: s4r_rules may SELECT
 people.authenticator: s4r_identity may INSERT, SELECT
 people.authenticator: s4r_keeper may DELETE, SELECT
+people.bereavement: s4r_identity may INSERT, SELECT
+people.bereavement: s4r_rules may SELECT
+people.bereavement_choice: s4r_identity may INSERT, SELECT
+people.country_zone: s4r_health may SELECT
+people.country_zone: s4r_identity may DELETE, INSERT, SELECT
+people.country_zone: s4r_rules may SELECT
+people.current_representation: s4r_identity may SELECT
 people.hold: s4r_identity may INSERT, SELECT
 people.hold: s4r_keeper may SELECT
+people.invitation: s4r_identity may INSERT, SELECT
+people.invitation: s4r_keeper may DELETE
+people.joined_record: s4r_identity may INSERT, SELECT
+people.joined_record: s4r_rules may SELECT
 people.known_device: s4r_identity may INSERT, SELECT
 people.known_device: s4r_keeper may DELETE, SELECT
+people.likeness: s4r_identity may INSERT, SELECT, UPDATE
 people.mail_token: s4r_identity may INSERT, SELECT
 people.mail_token: s4r_keeper may DELETE, SELECT
+people.majority_fact: s4r_identity may INSERT, SELECT
+people.majority_fact: s4r_rules may SELECT
 people.passkey: s4r_identity may INSERT, SELECT
 people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
-people.professional_standing: s4r_identity may INSERT, SELECT
+people.person_age: s4r_identity may SELECT
 people.recovery_code: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
 people.representation: s4r_keeper may SELECT
 people.representation: s4r_rules may SELECT
+people.representation_event: s4r_identity may INSERT, SELECT
 people.session: s4r_identity may INSERT, SELECT
 people.session: s4r_keeper may DELETE, SELECT
+people.staff_notice: s4r_health may INSERT
+people.staff_notice: s4r_identity may INSERT, SELECT
 people.staff_role: s4r_identity may INSERT, SELECT
 people.staff_role: s4r_rules may SELECT
 people.two_person_decision: s4r_identity may INSERT, SELECT
@@ -843,6 +1018,8 @@ platform.outbox: s4r_identity may INSERT, SELECT
 platform.outbox: s4r_keeper may DELETE, INSERT, SELECT
 trust.destruction: s4r_identity may SELECT
 trust.destruction: s4r_keeper may INSERT
+trust.guardianship_fact: s4r_identity may INSERT, SELECT
+trust.guardianship_fact: s4r_rules may SELECT
 trust.paper: s4r_identity may INSERT, SELECT
 trust.paper: s4r_keeper may SELECT
 trust.paper: s4r_rules may SELECT
@@ -934,12 +1111,16 @@ health.diagnosis.superseded_at: s4r_index may SELECT
 health.diagnosis.superseded_at: s4r_rules may SELECT
 health.profile.birth_month: s4r_health may UPDATE
 health.profile.birth_month: s4r_index may SELECT
+health.profile.birth_month: s4r_rules may SELECT
 health.profile.birth_year: s4r_health may UPDATE
 health.profile.birth_year: s4r_index may SELECT
+health.profile.birth_year: s4r_rules may SELECT
 health.profile.country: s4r_health may UPDATE
 health.profile.country: s4r_index may SELECT
+health.profile.country: s4r_rules may SELECT
 health.profile.person_id: s4r_index may SELECT
 health.profile.person_id: s4r_keeper may SELECT
+health.profile.person_id: s4r_rules may SELECT
 health.profile.sex: s4r_health may UPDATE
 health.profile.sex: s4r_index may SELECT
 health.profile.touched_at: s4r_health may UPDATE
@@ -991,8 +1172,13 @@ people.account_block.ended_at: s4r_identity may UPDATE
 people.authenticator.last_step: s4r_identity may UPDATE
 people.authenticator.removed_at: s4r_identity may UPDATE
 people.authenticator.used_at: s4r_identity may UPDATE
+people.bereavement.ended_at: s4r_identity may UPDATE
 people.hold.previous_password: s4r_keeper may UPDATE
 people.hold.stopped_at: s4r_identity may UPDATE
+people.invitation.accepted_at: s4r_identity may UPDATE
+people.invitation.accepted_by: s4r_identity may UPDATE
+people.invitation.expires_at: s4r_keeper may SELECT
+people.invitation.revoked_at: s4r_identity may UPDATE
 people.known_device.seen_at: s4r_identity may UPDATE
 people.mail_token.used_at: s4r_identity may UPDATE
 people.passkey.counter: s4r_identity may UPDATE
@@ -1011,6 +1197,8 @@ people.session.ended_at: s4r_identity may UPDATE
 people.session.proven_at: s4r_identity may UPDATE
 people.session.second_factor: s4r_identity may UPDATE
 people.session.seen_at: s4r_identity may UPDATE
+people.staff_notice.settled_at: s4r_identity may UPDATE
+people.staff_notice.settled_by: s4r_identity may UPDATE
 people.staff_role.ended_at: s4r_identity may UPDATE
 people.two_person_request.done_at: s4r_identity may UPDATE
 people.two_person_request.ended_at: s4r_identity may UPDATE
@@ -1070,16 +1258,46 @@ AS $function$
   where person_id in (select people.persons_i_edit()) or account_id = trust.me()
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.answered_for_oneself(whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select not exists (
+    select d.purpose from consent.decision d where d.person_id = whose and d.capacity = 'legal-representative' and d.purpose <> 'keep-draft'
+    except select d.purpose from consent.decision d where d.person_id = whose and d.capacity = 'self')
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.is_research(purpose text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select purpose in ('research-contact', 'further-research', 'genetic-data', 'publication') or purpose like 'study:%'
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.may_be_used(whose uuid, for_purpose text, by_project text DEFAULT NULL::text, approved_by text DEFAULT NULL::text)
+ RETURNS TABLE(allowed boolean, because text, text_version integer, way text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select v.allowed and f.fits, case when v.allowed and not f.fits then 'ask-first' else v.because end, v.text_version, v.way
+  from consent.verdicts(for_purpose, array[whose]) v
+  cross join lateral (select for_purpose <> 'further-research' or coalesce(
+    (v.way = 'any-approved' and approved_by in ('platform', 'community-board'))
+    or (v.way = 'community-board' and approved_by = 'community-board')
+    or exists (select from consent.verdicts('study:' || by_project, array[whose]) s where s.allowed), false) as fits) f
+$function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_agreeing(to_purpose text)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'consent', 'pg_temp'
 AS $function$
-  select d.person_id from (
-    select distinct on (person_id) person_id, choice from consent.decision
-    where purpose = to_purpose order by person_id, id desc) d
-  where d.choice = 'given'
+  select v.person_id from consent.verdicts(to_purpose) v where v.allowed
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_matchable()
@@ -1107,9 +1325,89 @@ CREATE OR REPLACE FUNCTION consent.still_matchable(persons uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'consent', 'pg_temp'
 AS $function$
-  select p from unnest(persons) p
-  where (select choice from consent.decision d where d.person_id = p and d.purpose = 'be-matched' order by id desc limit 1) = 'given'
-    and (select choice from consent.decision d where d.person_id = p and d.purpose = 'membership' order by id desc limit 1) = 'given'
+  select v.person_id from consent.verdicts('be-matched', persons) v where v.allowed
+  intersect
+  select v.person_id from consent.verdicts('membership', persons) v where v.allowed
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.verdicts(for_purpose text, of_persons uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(person_id uuid, allowed boolean, because text, text_version integer, way text, disagreed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'people', 'pg_temp'
+AS $function$
+  with wanted as (
+    select distinct unnest(coalesce(of_persons, array(
+      select distinct d.person_id from consent.decision d where d.purpose = for_purpose))) as person_id
+  ), newest as (
+    select distinct on (d.person_id, d.by_account)
+      d.person_id, d.by_account, d.capacity, d.choice, d.text_version, d.way, d.id, d.at
+    from wanted w join consent.decision d on d.person_id = w.person_id and d.purpose = for_purpose
+    order by d.person_id, d.by_account, d.id desc
+  ), voiced as (
+    select n.*, r.relation in ('self', 'legal-representative') as stands, a.majority_at,
+      n.capacity = 'legal-representative' and r.id is null and n.at < a.majority_at
+        and a.majority_at <= people.this_moment() as of_childhood
+    from newest n
+    left join people.current_representation r on r.person_id = n.person_id and r.account_id = n.by_account
+    left join people.person_age a on a.person_id = n.person_id
+  ), heard as (
+    select v.*, v.choice = 'given' and (v.of_childhood is not true
+      or (not consent.is_research(for_purpose) and people.this_moment() < v.majority_at + interval '90 days')) as yes
+    from voiced v
+  ), judged as (
+    select h.person_id,
+      bool_or(h.yes) as yes,
+      bool_or(h.choice = 'given' and h.of_childhood is true) as of_childhood,
+      bool_or(h.choice <> 'given' and h.stands is true) as no,
+      bool_or(h.choice = 'given' and h.stands is true) as somebody_agrees,
+      max(h.id) filter (where h.capacity = 'self') as own_word,
+      min(h.text_version) filter (where h.yes) as text_version,
+      min(array_position(array['ask-each-time', 'community-board', 'any-approved'], h.way)) filter (where h.yes) as way
+    from heard h group by h.person_id
+  ), weighed as (
+    select j.*,
+      consent.is_research(for_purpose) and coalesce((select c.choice <> 'given' and c.id > coalesce(j.own_word, 0)
+        from consent.decision c where c.person_id = j.person_id and c.purpose = 'child-research'
+        order by c.id desc limit 1), false) as child_says_no,
+      for_purpose in ('be-matched', 'be-contacted', 'research-contact')
+        and exists (select from people.bereavement b where b.person_id = j.person_id and b.ended_at is null) as mourned,
+      exists (select from people.joined_record o where o.person_id = j.person_id) as joined
+    from judged j
+  )
+  select w.person_id, w.yes and not w.no and not w.child_says_no and not w.mourned and not w.joined,
+    case when w.joined then 'joined'
+      when w.mourned then 'bereaved'
+      when w.child_says_no then 'child-said-no'
+      when w.no and w.somebody_agrees then 'stricter'
+      when w.no then 'said-no'
+      when w.yes then 'agreed'
+      when w.of_childhood and consent.is_research(for_purpose) then 'paused'
+      when w.of_childhood then 'lapsed'
+      else 'not-asked' end,
+    w.text_version, (array['ask-each-time', 'community-board', 'any-approved'])[w.way],
+    w.no and w.somebody_agrees
+  from weighed w
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'matching', 'pg_temp'
+AS $function$
+begin
+  delete from matching.suggestion s where s.person_id = new.person_id or s.member_id = new.person_id;
+  return null;
+end $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.birthday(born date, years integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (born + make_interval(years => years))::date
+    + (extract(day from born) = 29 and extract(day from born + make_interval(years => years)) = 28)::integer
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()
@@ -1130,9 +1428,9 @@ CREATE OR REPLACE FUNCTION people.index_facets()
  SET search_path TO 'people', 'pg_temp'
 AS $function$
   select distinct on (r.person_id) r.person_id, r.account_id, a.role, a.languages
-  from people.representation r join people.account a on a.id = r.account_id
-  where r.ended_at is null and r.relation in ('self', 'legal-representative')
-  order by r.person_id, r.id
+  from people.current_representation r join people.account a on a.id = r.account_id
+  where r.relation in ('self', 'legal-representative')
+  order by r.person_id, r.relation = 'self' desc, r.id
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.persons_i_edit()
@@ -1141,8 +1439,8 @@ CREATE OR REPLACE FUNCTION people.persons_i_edit()
  STABLE SECURITY DEFINER
  SET search_path TO 'people', 'pg_temp'
 AS $function$
-  select person_id from people.representation
-  where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
+  select person_id from people.current_representation
+  where account_id = nullif(current_setting('s4r.account', true), '')::uuid
     and relation in ('self', 'legal-representative')
 $function$
 function owned by s4r_rules
@@ -1152,8 +1450,29 @@ CREATE OR REPLACE FUNCTION people.persons_i_read()
  STABLE SECURITY DEFINER
  SET search_path TO 'people', 'pg_temp'
 AS $function$
-  select person_id from people.representation
-  where account_id = nullif(current_setting('s4r.account', true), '')::uuid and ended_at is null
+  select person_id from people.current_representation
+  where account_id = nullif(current_setting('s4r.account', true), '')::uuid
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.reaches(age text, born date, in_country text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select min(greatest(people.birthday(born, r.years), r.valid_from)) from people.age_rule r
+  where r.kind = age and (r.valid_to is null or people.birthday(born, r.years) < r.valid_to)
+    and r.country = case when exists (select from people.age_rule k where k.country = in_country and k.kind = age)
+      then in_country else '*' end
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.this_moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(nullif(current_setting('s4r.now', true), '')::timestamptz, now())
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.agreed_to_membership(of_person uuid)
@@ -1162,8 +1481,7 @@ CREATE OR REPLACE FUNCTION trust.agreed_to_membership(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'trust', 'consent', 'pg_temp'
 AS $function$
-  select coalesce((select d.choice = 'given' from consent.decision d
-    where d.person_id = of_person and d.purpose = 'membership' order by d.id desc limit 1), false)
+  select coalesce((select v.allowed from consent.verdicts('membership', array[of_person]) v), false)
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.i_validate()

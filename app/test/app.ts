@@ -35,6 +35,8 @@ export type TestApp = {
   readonly clock: ReturnType<typeof movableClock>
   /** Connects as the superuser: for looking behind the application, never for acting. */
   readonly superuser: pg.ClientConfig
+  /** Connects as the application does: for what a second node on the same database would see. */
+  readonly connection: pg.ClientConfig
   readonly request: (path: string, options?: RequestOptions) => Promise<Response>
   /** A session made behind the door, as the cookie a browser would hold. */
   readonly signIn: (accountId: string, options?: { secondFactor?: boolean }) => Promise<string>
@@ -101,7 +103,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
   const config = configFor(options.env ?? {})
   const login: pg.ClientConfig =
     fresh.config.password === undefined ? { ...fresh.config, user: 's4r_app' } : fresh.config
-  const database = openDatabase({ connection: login, pool: 4 })
+  const database = openDatabase({ connection: login, pool: 4, clock })
   const made = await createServices({
     config,
     clock: clock as Clock,
@@ -141,6 +143,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
     services,
     clock,
     superuser: fresh.config,
+    connection: login,
     request,
     signIn: async (accountId, { secondFactor = false } = {}) =>
       `s4r=${await database.begin('identity', nobody, (trx) => startSession(trx, services, accountId, { secondFactor }))}`,

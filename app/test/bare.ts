@@ -27,7 +27,7 @@ export const bare = async (): Promise<Bare> => {
   if (!config.ok) throw new Error('the defaults must be a valid configuration')
   const clock = movableClock(new Date('2026-11-22T10:00:00Z'))
   const login = fresh.config.password === undefined ? { ...fresh.config, user: 's4r_app' } : fresh.config
-  const database = openDatabase({ connection: login, pool: 4 })
+  const database = openDatabase({ connection: login, pool: 4, clock })
   const client = new pg.Client(fresh.config)
   await client.connect()
   return {

@@ -30,6 +30,9 @@ export type PersonKind =
   | 'moderator'
   | 'validator'
   | 'steward'
+  | 'unprovenGuardian'
+  | 'minorThemself'
+  | 'advocate'
   | 'administrator'
 
 const cast: Readonly<Record<PersonKind, FictionalMember>> = {
@@ -49,6 +52,9 @@ const cast: Readonly<Record<PersonKind, FictionalMember>> = {
     email: 'administrator@example.org',
   },
   steward: { ...aStaffMember('steward'), nickname: 'steward', email: 'steward@example.org' },
+  unprovenGuardian: aMember({ nickname: 'unproven-guardian', role: 'caregiver', persons: [] }),
+  minorThemself: aMember({ nickname: 'minor-themself', persons: [] }),
+  advocate: aMember({ nickname: 'advocate', role: 'advocate', persons: [] }),
 }
 
 const firstPerson = (who: BroughtIn): string => {
@@ -82,6 +88,21 @@ export const aWorld = async (
         now,
       })
     }
+    await startRepresentation(trx, {
+      accountId: people.unprovenGuardian.accountId,
+      personId: childId,
+      relation: 'legal-representative',
+      cameBy: 'invitation',
+      now,
+    })
+    await startRepresentation(trx, {
+      accountId: people.minorThemself.accountId,
+      personId: childId,
+      relation: 'self',
+      // Counts from the day of age; in the example world the child is a small one.
+      cameBy: 'letter',
+      now,
+    })
     await endRepresentation(trx, {
       accountId: people.exGuardian.accountId,
       personId: childId,

@@ -8,6 +8,7 @@ import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } fr
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
 import { bringPapersIn } from './demo-papers.ts'
+import { bringFamiliesOn, families } from './families.ts'
 
 const healthOf = (services: Services, person: FictionalPerson): FictionalHealth => {
   const { diagnosis } = person
@@ -69,11 +70,13 @@ export const buildDemoWorld = async (
   say: (sentence: string) => void,
 ): Promise<boolean> => {
   const present = await services.database.begin('identity', nobody, knownNicknames)
-  const cast = [...leads, ...aCrowd(services.vocabulary.current())]
+  const cast = [...leads, ...families(services.clock.now()), ...aCrowd(services.vocabulary.current())]
   const missing = cast.filter(({ member }) => !present.has(member.nickname))
   if (missing.length > 0) say(`Bringing in ${missing.length} fictional people for the demo`)
   for (const role of missing) await bringRoleIn(services, role)
   for (const [viewer, of] of Object.entries(secondRelatives)) await joinRelative(services, viewer, of)
   await bringPapersIn(services)
+  // What happened in them since is not made again: somebody may have taken it back.
+  if (missing.length > 0) await bringFamiliesOn(services)
   return missing.length > 0
 }

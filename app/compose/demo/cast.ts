@@ -27,13 +27,13 @@ export type FictionalSymptom = {
   readonly onsetMonths?: number
 }
 
-const says = (hpoId: string, words: string, onsetMonths?: number): FictionalSymptom => ({
+export const says = (hpoId: string, words: string, onsetMonths?: number): FictionalSymptom => ({
   hpoId,
   words,
   ...(onsetMonths === undefined ? {} : { onsetMonths }),
 })
 
-const person = (nickname: string, wish: Partial<FictionalMember>): FictionalMember =>
+export const person = (nickname: string, wish: Partial<FictionalMember>): FictionalMember =>
   aMember({ nickname, email: `${nickname}@demo.example`, ...wish })
 
 const staffMember = (nickname: string, role: StaffRole): FictionalMember => ({
@@ -221,5 +221,11 @@ export const lostPhone = 'voice-of-the-few'
 /** Who views whose child: nickname of the viewer → nickname of the representative. */
 export const secondRelatives: Readonly<Record<string, string>> = { 'david-gran': 'david-dad' }
 
+/** The families of families.ts. */
+const familyNicknames = ['ines-mother', 'iris-mum', 'iris-dad', 'lena-parents']
+
 /** The nicknames the demo offers to sign in as, in this order. */
-export const demoDomain: readonly string[] = leads.map(({ member }) => member.nickname)
+export const demoDomain: readonly string[] = [
+  ...leads.map(({ member }) => member.nickname),
+  ...familyNicknames,
+]

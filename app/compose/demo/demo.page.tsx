@@ -23,6 +23,10 @@ const stories = new Set([
   'staff-luis',
   'staff-ada',
   'staff-noor',
+  'ines-mother',
+  'iris-mum',
+  'iris-dad',
+  'lena-parents',
 ] as const)
 
 type Story = typeof stories extends Set<infer S> ? S : never

@@ -29,8 +29,8 @@ export const relativeToJoin = async (
 ): Promise<{ readonly accountId: string; readonly personId: string } | undefined> => {
   const rows = await sql<{ accountId: string; personId: string }>`
     select viewer.id as "accountId", r.person_id as "personId"
-    from people.account viewer, people.account of_whom join people.representation r on r.account_id = of_whom.id
-    where viewer.nickname = ${names.viewer} and of_whom.nickname = ${names.of} and r.ended_at is null
+    from people.account viewer, people.account of_whom join people.current_representation r on r.account_id = of_whom.id
+    where viewer.nickname = ${names.viewer} and of_whom.nickname = ${names.of}
       and not exists (
         select 1 from people.representation mine where mine.account_id = viewer.id and mine.person_id = r.person_id)`.execute(
     trx,

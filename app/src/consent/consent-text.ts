@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findUp } from '../platform/db/index.ts'
-import { type Purpose, purposes, type TextLocale, textLocaleOf, textLocales } from './purpose.ts'
+import { type TextLocale, type TextPurpose, textLocaleOf, textLocales, textPurposes } from './purpose.ts'
 
 export type TextBlock =
   | { readonly kind: 'heading' | 'paragraph'; readonly words: string }
@@ -10,7 +10,7 @@ export type TextBlock =
 
 /** One published wording. What a person agreed to is this, byte for byte. */
 export type ConsentText = {
-  readonly purpose: Purpose
+  readonly purpose: TextPurpose
   readonly version: number
   readonly locale: TextLocale
   readonly body: string
@@ -38,7 +38,7 @@ const fileName = /^(?<purpose>[a-z-]+)\.v(?<version>\d+)\.(?<locale>[a-z]{2})\.m
 
 const parseName = (name: string): Pick<ConsentText, 'purpose' | 'version' | 'locale'> => {
   const found = fileName.exec(name)?.groups
-  const purpose = purposes.find((known) => known === found?.purpose)
+  const purpose = textPurposes.find((known) => known === found?.purpose)
   const locale = textLocales.find((known) => known === found?.locale)
   if (purpose === undefined || locale === undefined)
     throw new Error(`${name} is no consent text: it must be called purpose.v1.language.md.`)
@@ -59,7 +59,7 @@ export const loadTexts = (directory: string = findUp('app/src/consent/texts')): 
 let shipped: readonly ConsentText[] | undefined
 
 /** The newest wording of a purpose in the reader's language. Texts ship with the program, so they are read once. */
-export const currentText = (purpose: Purpose, locale: string): ConsentText => {
+export const currentText = (purpose: TextPurpose, locale: string): ConsentText => {
   shipped ??= loadTexts()
   const wanted = textLocaleOf(locale)
   const newest = shipped
@@ -70,12 +70,10 @@ export const currentText = (purpose: Purpose, locale: string): ConsentText => {
 }
 
 /** The very wording somebody read: published texts never change, so every version is still there. */
-export const publishedText = (
-  wanted: Pick<ConsentText, 'purpose' | 'version'> & { readonly locale: string },
-): ConsentText | undefined => {
+export const textOf = (purpose: TextPurpose, version: number, locale: string): ConsentText | undefined => {
   shipped ??= loadTexts()
+  const wanted = textLocaleOf(locale)
   return shipped.find(
-    ({ purpose, version, locale }) =>
-      purpose === wanted.purpose && version === wanted.version && locale === wanted.locale,
+    (text) => text.purpose === purpose && text.version === version && text.locale === wanted,
   )
 }

@@ -3,7 +3,7 @@ import type { Granted } from '../access/index.ts'
 import type { HealthTrx } from '../platform/db/index.ts'
 import type { ConsentText } from './consent-text.ts'
 import type { Choice } from './decision.ts'
-import type { Purpose } from './purpose.ts'
+import type { TextPurpose, Way } from './purpose.ts'
 
 /** Adds texts that are new and returns, for each given, the hash the database holds. */
 export const publishTextRows = async (
@@ -23,11 +23,14 @@ export const publishTextRows = async (
   return new Map(held.rows.map((row) => [`${row.purpose}.v${row.version}.${row.locale}`, row.sha256]))
 }
 
+export type Capacity = 'self' | 'legal-representative' | 'child'
+
 export type NewDecisionRow = {
-  readonly purpose: Purpose
+  readonly purpose: TextPurpose
   readonly choice: Choice
+  readonly way?: Way | undefined
   readonly text: Pick<ConsentText, 'version' | 'locale' | 'sha256'>
-  readonly capacity: 'self' | 'legal-representative'
+  readonly capacity: Capacity
   readonly now: Date
 }
 
@@ -37,24 +40,28 @@ export const insertDecision = async (
   row: NewDecisionRow,
 ): Promise<void> => {
   await sql`
-    insert into consent.decision (person_id, purpose, choice, text_version, text_locale, text_sha256, by_account, capacity, at)
+    insert into consent.decision (person_id, purpose, choice, text_version, text_locale, text_sha256, by_account, capacity, way, at)
     values (${granted.personId}, ${row.purpose}, ${row.choice}, ${row.text.version}, ${row.text.locale},
-      ${row.text.sha256}, ${granted.accountId}, ${row.capacity}, ${row.now})`.execute(health)
+      ${row.text.sha256}, ${granted.accountId}, ${row.capacity}, ${row.way ?? null}, ${row.now})`.execute(
+    health,
+  )
 }
 
 export type DecisionRow = {
-  readonly purpose: Purpose
+  readonly purpose: TextPurpose
   readonly choice: Choice
   readonly text_version: number
   readonly text_locale: string
   readonly by_account: string | null
+  readonly capacity: Capacity
+  readonly way: Way | null
   readonly at: Date
 }
 
 /** Newest first. Row-level security leaves only persons of the account this transaction acts for. */
 export const decisionRows = async (health: HealthTrx, personId: string): Promise<readonly DecisionRow[]> => {
   const found = await sql<DecisionRow>`
-    select purpose, choice, text_version, text_locale, by_account, at from consent.decision
+    select purpose, choice, text_version, text_locale, by_account, capacity, way, at from consent.decision
     where person_id = ${personId} order by id desc`.execute(health)
   return found.rows
 }

@@ -31,6 +31,7 @@ export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
 export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
+export { fingerprintOfEmail, maskEmail, normalEmail } from './accounts/email.ts'
 export {
   type Confirmed,
   confirmEmail,
@@ -39,6 +40,8 @@ export {
   type Registration,
   registerAccount,
 } from './accounts/register.ts'
+export { type AgeRow, ageOf, insertMajorityFact } from './ages/ages.sql.ts'
+export { publishAges } from './ages/publish-ages.ts'
 export { aLostPhone } from './factors/factors.factory.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
@@ -53,6 +56,7 @@ export {
 export { peopleExampleIds } from './people-examples.factory.ts'
 export { mayEdit, mayRead } from './persons/person.policy.ts'
 export type { PersonSubject, Represented } from './persons/person.ts'
+export type { CameBy } from './persons/persons.sql.ts'
 export { uncheckedIsRepresented } from './persons/persons.sql.ts'
 export {
   createPerson,
@@ -64,10 +68,12 @@ export {
   uncheckedNameOf,
   uncheckedPersonFor,
 } from './persons/persons.ts'
+export { type StaffNotice, staffNoticeKinds, tellStaff } from './persons/staff-notices.sql.ts'
 export { problemWords as peopleProblems } from './problems.ts'
 export { insertStanding, noteReminded, standingsToRemind } from './professionals/standing.sql.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
+export { mayMail } from './sign-in/slow-down.ts'
 export { staffGrant } from './staff/staff-grant.command.ts'
 
 export const peopleModule: Module = {

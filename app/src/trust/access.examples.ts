@@ -27,7 +27,7 @@ export const examples: Examples = {
   }),
   'trust.limit-validator': () => ({
     nickname: 'validator',
-    // A limit would shut the cast’s validator out of every other example.
+    // A limit would stay with this validator, who is needed by the next example.
     diseases: 'everything',
     because: 'the organisation asked',
     grantedBy: 'an example',

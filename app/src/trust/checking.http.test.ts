@@ -133,11 +133,21 @@ describe('validators', () => {
     expect(await at.tier(person)).toBe(1)
     await at.send(person, 'guardianship')
     const paperId = await at.newest(person, 'guardianship')
+    const proofs = () =>
+      app.services.database.begin('identity', nobody, async (trx) => {
+        const { rows } = await sql`
+          select account_id, outcome, paper from trust.guardianship_fact where person_id = ${person.personId}`.execute(
+          trx,
+        )
+        return rows
+      })
     await at.accept(vera, paperId, 'guardianship')
     expect(await at.tier(person)).toBe(1)
+    expect(await proofs()).toEqual([])
     expect((await at.take(vera, paperId)).status).toBe(404)
     await at.accept(viktor, paperId, 'guardianship')
     expect(await at.tier(person)).toBe(2)
+    expect(await proofs()).toEqual([{ account_id: person.accountId, outcome: 'proven', paper: 'birth' }])
   })
 
   it('refuse only by two, an appeal goes to a third, and the family knows the reason and the way', async () => {
@@ -182,9 +192,11 @@ describe('validators', () => {
     expect(await at.tier(person)).toBe(2)
   })
 
-  it('without a second factor in the session, or without the role, find nothing', async () => {
+  it('without a second factor are sent to set one up, and without the role find nothing', async () => {
     const weak = await app.signIn(vera.accountId)
-    expect((await app.request('/en/checking', { as: weak })).headers.get('location')).toMatch(/second/)
+    const sent = await app.request('/en/checking', { as: weak })
+    expect(sent.status).toBe(303)
+    expect(sent.headers.get('location')).toMatch(/^\/en\/account\/second-factor/)
     const person = await at.aFamily()
     expect((await app.request('/en/checking', { as: person.as })).status).toBe(404)
     expect((await app.request('/en/checking')).status).toBe(303)

@@ -5,10 +5,13 @@ import { systemActor } from '../access/index.ts'
 
 export type CommandAnswer = { readonly code: 0 | 1; readonly sentence: string }
 
-export const becauseIn = (args: readonly string[]): string | undefined => {
-  const at = args.indexOf('--because')
+/** What follows an option. */
+export const optionIn = (args: readonly string[], option: string): string | undefined => {
+  const at = args.indexOf(option)
   return at === -1 ? undefined : args[at + 1]
 }
+
+export const becauseIn = (args: readonly string[]): string | undefined => optionIn(args, '--because')
 
 const operatingSystemUser = (): string => {
   try {

@@ -66,7 +66,11 @@ export const papersIn = async (app: TestApp) => {
     const page = await (await app.request(`/en/checking/${paperId}`, { as: who.as })).text()
     // Ticked as the page names its boxes: a name the operation does not read would tick nothing.
     const name = /name="(checks[^"]*)"/.exec(page)?.[1] ?? 'checks[]'
-    return decide(who, paperId, { verdict: 'accept', [name]: checksOf[kind] })
+    return decide(who, paperId, {
+      verdict: 'accept',
+      [name]: checksOf[kind],
+      ...(kind === 'guardianship' && { proof: 'birth' }),
+    })
   }
   const tier = (person: Sender) =>
     app.services.database.begin('identity', nobody, (trx) => tierOf(trx, person.personId))

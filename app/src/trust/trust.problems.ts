@@ -18,6 +18,7 @@ const codes = [
   'one-at-a-time',
   'not-this-verdict',
   'tick-all',
+  'proof-needed',
   'reason-needed',
   'words-needed',
   'letter-waiting',

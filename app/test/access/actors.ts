@@ -8,6 +8,8 @@ export const columns = [
   ['visitor', 'visitor'],
   ['mother', 'legal representative'],
   ['secondRelative', 'second relative'],
+  ['unprovenGuardian', 'further guardian, not proven'],
+  ['minorThemself', 'the minor themself'],
   ['otherMother', 'another’s representative'],
   ['exGuardian', 'ended guardian'],
   ['blocked', 'blocked account'],

@@ -7,7 +7,7 @@ import { onboardingExamples } from '../../src/onboarding/index.ts'
 import { peopleExampleIds, peopleExamples } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
-import { furnishPapers, trustExamples } from '../../src/trust/index.ts'
+import { furnishPapers, furnishRepresentation, trustExamples } from '../../src/trust/index.ts'
 import { vocabularyExamples } from '../../src/vocabulary/index.ts'
 
 /** Each module's examples, kept beside its operations. */
@@ -34,4 +34,5 @@ export const furnishings: readonly ((
   furnishHealth,
   furnishPapers,
   furnishMatching,
+  furnishRepresentation,
 ]

@@ -5,7 +5,7 @@ import { operations } from '../../compose/modules.ts'
 import { type Actor, type Client, type Operation, type Outcome, perform } from '../../src/access/index.ts'
 import { peopleExampleIds } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
-import { furnishPapers } from '../../src/trust/index.ts'
+import { furnishPapers, furnishRepresentation } from '../../src/trust/index.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { aWorld, exampleInput, type World } from '../world.ts'
 import { actorsOf, type Column } from './actors.ts'
@@ -58,6 +58,7 @@ const freshWorld = async (): Promise<World> => ({
       peopleExampleIds(trx, app.services, world.mother.accountId),
     )),
     ...(await furnishPapers(app.services, world)),
+    ...(await furnishRepresentation(app.services, world)),
   },
 })
 
@@ -84,11 +85,12 @@ const attempt = (name: string, column: Column, input: unknown): Promise<Outcome<
   )
 }
 
-/** Links from mails and what a browser kept cannot be in an example. */
+/** Links from mails and what a browser kept cannot be in an example; the only representative may not leave. */
 const refusedByDesign = [
   'onboarding.give-email',
   'onboarding.confirm-email',
   'onboarding.choose-password',
+  'trust.leave',
   'people.add-passkey',
 ]
 

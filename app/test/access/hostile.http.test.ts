@@ -29,6 +29,8 @@ beforeAll(async () => {
     'exGuardian',
     'blocked',
     'secondRelative',
+    'unprovenGuardian',
+    'minorThemself',
     'clinician',
     'moderator',
   ] as const) {
@@ -112,14 +114,20 @@ describe('every operation about a person, attacked', () => {
     expect(await fingerprint()).toBe(before)
   })
 
-  it('lets a second relative write nothing', async () => {
-    const before = await fingerprint()
-    for (const operation of aboutPerson().filter((one) => one.action === 'write')) {
-      const response = await call(operation, inputOf(operation), cookies.get('secondRelative'))
-      expect(response.status, operation.name).toBe(404)
-    }
-    expect(await fingerprint()).toBe(before)
-  })
+  it.each(['secondRelative', 'unprovenGuardian', 'minorThemself'] as const)(
+    'lets %s, who only views, write nothing but their own leaving and a word to staff',
+    async (kind) => {
+      const before = await fingerprint()
+      const writes = aboutPerson().filter(
+        ({ action, name }) => action === 'write' && !['trust.leave', 'trust.tell-of-death'].includes(name),
+      )
+      for (const operation of writes) {
+        const response = await call(operation, inputOf(operation), cookies.get(kind))
+        expect(response.status, operation.name).toBe(404)
+      }
+      expect(await fingerprint()).toBe(before)
+    },
+  )
 
   it('refuses what another site makes a signed-in browser send', async () => {
     const cookie = await app.signIn(world.mother.accountId)

@@ -35,6 +35,12 @@ import { statistics } from './statistics.ts'
  * `tidy`: no call ever pays for filing everybody. To take in many at once, `load` is quicker.
  *
  * Throws `wrong-ontology`, `invalid-option`.
+ *
+ * ```ts
+ * const people = buildEngine({ ontology, ic })
+ * people.put({ id: 'ana', present: ['HP:0001250'], facets: { country: 'ES' } })
+ * people.people({ present: ['HP:0001250'] }, { top: 20, where: { facets: { country: 'ES' } } })[0]?.score // 1
+ * ```
  */
 export function buildEngine(parts: {
   readonly ontology: Ontology

@@ -25,6 +25,11 @@ export interface InformationContent {
  *
  * Source: Resnik 1995, doi:10.48550/arXiv.cmp-lg/9511007. Throws `unknown-term`, and `empty-profile` when nothing
  * was counted.
+ *
+ * ```ts
+ * const counted = informationContent(ontology, [{ terms: ['HP:0001250'] }, { terms: ['HP:0000518'] }])
+ * counted.of('HP:0001250') // ln 2 = 0.69 nat, kept to 1/64
+ * ```
  */
 export function informationContent(
   ontology: Ontology,

@@ -65,6 +65,29 @@ test('a new neighbour who changes no order of groups moves nobody farther than t
   expect(sum / count).toBeLessThan(shape.room / 6)
 })
 
+test('two groups lie on opposite sides, whatever their names and sizes', () => {
+  const names = fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 2 })
+  const halves = [
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ] as const
+  fc.assert(
+    fc.property(people(2, 26), names, (all, [first = '', second = '']) => {
+      const two = all.map((one) => ({ ...one, group: one.group === 'a' ? first : second }))
+      // Without room to keep, everybody lies at home.
+      const homes = new Map(placeNeighbours(two, { ...shape, room: 0 }).map((one) => [one.id, one]))
+      const liesIn = (group: string, [dx, dy]: readonly [number, number]): boolean =>
+        two
+          .filter((one) => one.group === group)
+          .every(({ id }) => (homes.get(id)?.x ?? 0) * dx + (homes.get(id)?.y ?? 0) * dy > -1e-9)
+      expect(halves.some(([dx, dy]) => liesIn(first, [dx, dy]) && liesIn(second, [-dx, -dy]))).toBe(true)
+    }),
+    SEEDED,
+  )
+})
+
 test('nobody lies on anybody else, nor outside of the map', () => {
   fc.assert(
     fc.property(people(1, 26), (all) => {

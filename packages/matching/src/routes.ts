@@ -64,6 +64,11 @@ export interface Route {
  * Reads every helper given: hand over those an engine or a tag list found, not everybody.
  *
  * Throws `unknown-term`, `empty-profile` (a question without symptoms, tags and diseases), `invalid-option`.
+ *
+ * ```ts
+ * routes({ tags: ['school'], language: 'es' },
+ *   [{ id: 'ana', languages: ['es', 'en'], agreed: true, tags: ['school'] }], { ic, top: 5 })[0]?.because.tags // ['school']
+ * ```
  */
 export function routes(
   question: RoutedQuestion,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../../platform/result/index.ts'
 import type { Operation } from '../operation.ts'
 import type { Outcome } from '../perform.ts'
-import { type Failure, failureOf, type Html, type Route, type Visit } from './route.ts'
+import { type Failure, failureOf, type Html, type Route, shut, type Visit } from './route.ts'
 
 /** A picture only the page around it shows: stored by no cache, and nothing else even when opened by itself. */
 export const picture = <I extends z.ZodType, O extends z.ZodType, S>(
@@ -22,7 +22,7 @@ export const picture = <I extends z.ZodType, O extends z.ZodType, S>(
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done')
       return { kind: 'picture', ...(await definition.picture(visit, outcome.value)) }
-    return outcome.kind === 'sign-in' || outcome.kind === 'step-up' ? outcome : { kind: 'absent' }
+    return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
   },
 })
 
@@ -54,8 +54,8 @@ export const upload = <
   operation: definition.operation,
   answer: async (visit) => {
     const before = await visit.perform(definition.first, visit.raw)
-    if (before.kind === 'sign-in' || before.kind === 'step-up') return before
-    if (before.kind !== 'done') return { kind: 'absent' }
+    if (before.kind === 'refused' || before.kind === 'invalid') return { kind: 'absent' }
+    if (before.kind !== 'done') return shut(before)
     const input = await definition.read(visit)
     const outcome: Outcome<z.output<O>> = input.ok
       ? await visit.perform(definition.operation, input.value)
@@ -72,7 +72,7 @@ export const upload = <
           shared: false,
         }
       default:
-        return outcome
+        return shut(outcome)
     }
   },
 })

@@ -78,7 +78,7 @@ export type Failure = {
 
 type Shut = Extract<Answer, { kind: 'absent' | 'sign-in' | 'step-up' }>
 
-const shut = (outcome: Shut): Answer => outcome
+export const shut = (outcome: Shut): Answer => outcome
 
 export const failureOf = (visit: Visit, operation: AnyOperation, outcome: Outcome<unknown>): Failure => {
   const problems =

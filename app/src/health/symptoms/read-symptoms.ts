@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation, type RunContext } from '../../access/index.ts'
-import { agrees } from '../../consent/index.ts'
+import { mayBeUsed } from '../../consent/index.ts'
 import { dataKeyOf, mayRead, type PersonSubject, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok } from '../../platform/result/index.ts'
@@ -35,16 +35,25 @@ const listFor = async ({
   'trx' | 'granted' | 'subject' | 'services' | 'locale'
 >) => {
   const vocabulary = vocabularyOf(services)
-  const [key, [rows, isMember]] = await Promise.all([
+  const [key, [rows, membership]] = await Promise.all([
     dataKeyOf(trx, services, subject.personId),
     inHealth(trx, (health) =>
-      Promise.all([currentSymptoms(health, granted), agrees(health, subject.personId, 'membership')]),
+      Promise.all([
+        currentSymptoms(health, granted),
+        mayBeUsed(health, { person: subject.personId, purpose: 'membership' }),
+      ]),
     ),
   ])
   const words = wordsOf(services, subject.personId, key)
   const symptoms = rows.map((row) => viewOf(symptomFrom(row, words), vocabulary, locale))
   const suggestions = mayChange(subject) ? suggestSymptoms(vocabulary, symptoms, locale) : []
-  return { who: whoOf(subject), mayChange: mayChange(subject), isMember, symptoms, suggestions }
+  return {
+    who: whoOf(subject),
+    mayChange: mayChange(subject),
+    isMember: membership.allowed,
+    symptoms,
+    suggestions,
+  }
 }
 
 export const readSymptoms = operation({

@@ -53,7 +53,7 @@ export const SymptomsPage = ({ visit, personId, list, meaning, failure }: Sympto
         />
       )}
       <h1>{title}</h1>
-      <p class="lead">{t('symptoms.lead')}</p>
+      {list.who.who !== 'mourned' && <p class="lead">{t('symptoms.lead')}</p>}
       {list.mayChange &&
         (meaning ? (
           <IsThisIt visit={visit} base={base} who={list.who} meaning={meaning} failure={failure} />
@@ -77,11 +77,15 @@ export const SymptomsPage = ({ visit, personId, list, meaning, failure }: Sympto
           <SaveLater locale={locale} href={visit.href('/home')} />
         </>
       )}
-      <h2>{t('next.title')}</h2>
-      <p>{t('next.text')}</p>
-      <ButtonLink kind="secondary" href={visit.href(`/persons/${personId}/doctor-sheet`)}>
-        {t('next.sheet')}
-      </ButtonLink>
+      {list.who.who !== 'mourned' && (
+        <>
+          <h2>{t('next.title')}</h2>
+          <p>{t('next.text')}</p>
+          <ButtonLink kind="secondary" href={visit.href(`/persons/${personId}/doctor-sheet`)}>
+            {t('next.sheet')}
+          </ButtonLink>
+        </>
+      )}
     </Page>
   )
 }

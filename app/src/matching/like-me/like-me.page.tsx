@@ -33,7 +33,7 @@ export const LikeMePage = ({ visit, found }: LikeMeProps) => {
       breadcrumbs={[{ label: t('page.home'), href: visit.href('/home') }, { label: title }]}
     >
       <h1>{title}</h1>
-      <p class="lead">{t('page.lead')}</p>
+      <p class="lead">{t(found.members === 'rest' ? 'rest.lead' : 'page.lead')}</p>
       {visit.raw.gone !== undefined && <Notice locale={locale} live title={t('gone')} />}
       <Content visit={visit} found={found} />
     </Page>
@@ -41,6 +41,7 @@ export const LikeMePage = ({ visit, found }: LikeMeProps) => {
 }
 
 const Content = ({ visit, found }: LikeMeProps) => {
+  if (found.members === 'rest') return null
   if (found.members === 'agreement') return <AgreementFirst visit={visit} found={found} />
   if (found.present.length === 0 && found.same.length + found.others.length + found.cases.length === 0)
     return <SymptomsFirst visit={visit} found={found} />
@@ -127,6 +128,7 @@ const NobodyYet = ({ visit, found }: LikeMeProps) => {
   return (
     <EmptyState title={t('members.none.title')} headingLevel={3}>
       <p>{t(found.filtered ? 'members.none.filtered' : 'members.none.text')}</p>
+      {!found.filtered && <p>{t('members.none.often')}</p>}
       {found.filtered ? (
         <ButtonLink kind="secondary" href={visit.href(likeMePath(found.personId))}>
           {t('members.none.clear')}

@@ -25,18 +25,16 @@ export const membersStillShown = async (
     join consent.still_matchable(${personIds}::uuid[]) agreed on agreed = wanted.id
     join lateral (select f.tier from trust.tier_fact f where f.person_id = wanted.id order by f.id desc limit 1) t
       on t.tier >= 2
-    join lateral (select r.account_id from people.representation r
-      where r.person_id = wanted.id and r.ended_at is null and r.relation in ('self', 'legal-representative')
-      order by r.id limit 1) r on true
+    join lateral (select r.account_id from people.current_representation r
+      where r.person_id = wanted.id and r.relation in ('self', 'legal-representative')
+      order by r.relation = 'self' desc, r.id limit 1) r on true
     join people.account a on a.id = r.account_id and a.email_confirmed_at is not null
     where not exists (select 1 from people.account_block b
         where b.account_id = a.id and b.at <= ${now} and (b.ended_at is null or b.ended_at > ${now}))
-      and not exists (select 1 from people.representation theirs join people.representation mine
-        on mine.account_id = theirs.account_id and mine.ended_at is null
-        where theirs.person_id = wanted.id and theirs.ended_at is null and mine.person_id = ${granted.personId})
-      and not exists (select 1 from people.representation theirs
-        where theirs.person_id = wanted.id and theirs.ended_at is null and theirs.account_id = ${granted.accountId})`.execute(
-    trx,
-  )
+      and not exists (select 1 from people.current_representation theirs
+        join people.current_representation mine on mine.account_id = theirs.account_id
+        where theirs.person_id = wanted.id and mine.person_id = ${granted.personId})
+      and not exists (select 1 from people.current_representation theirs
+        where theirs.person_id = wanted.id and theirs.account_id = ${granted.accountId})`.execute(trx)
   return new Map(found.rows.map((row) => [row.personId, row]))
 }

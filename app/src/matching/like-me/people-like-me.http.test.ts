@@ -169,10 +169,12 @@ describe('people like me', () => {
     expect(await (await app.request(`/api/v1${url}`, { as: mother.cookie })).text()).not.toContain('2014')
   })
 
-  it('says honestly that nobody is close enough, and what happens next', async () => {
+  it('says honestly that nobody is close enough, how seldom such matches were right, and what happens next', async () => {
     const alone = await joined(app, { member: { nickname: 'alone' }, present: [squint] })
     expect(namesOf(await ask(alone))).toEqual([])
-    expect(await pageOf(alone)).toContain('Nobody close enough yet')
+    const html = await pageOf(alone)
+    expect(html).toContain('Nobody close enough yet')
+    expect(html).toContain('fewer than one in ten matches that share so little had the same diagnosis')
   })
 
   it('keeps literature apart: in its own list, and in no number of members', async () => {

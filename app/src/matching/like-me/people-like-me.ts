@@ -33,7 +33,7 @@ const topicTold = ({ groupId, because }: Topic) => ({ groupId, because: [...beca
 export const peopleLikeMeView = z.object({
   personId: z.string(),
   who: whoFields,
-  members: z.enum(['open', 'agreement', 'tier', 'consent']),
+  members: z.enum(['open', 'agreement', 'tier', 'consent', 'rest']),
   /** The person's own symptoms, as said. */
   present: z.array(z.string()),
   diseaseIds: z.array(z.string()),
@@ -72,6 +72,7 @@ export const peopleLikeMe = operation({
       Promise.all([membersOpen(health, actor, subject), ownProfile(health, granted)]),
     )
     const { personId, symptom, ...filters } = input
+    const isShut = open === 'agreement' || open === 'rest'
     const { resolveDisease } = vocabularyOf(services)
     const diseaseIds = [...new Set(own.diseaseIds.map((id) => resolveDisease(id) ?? id))]
     const asked = services.matching.ask(own)
@@ -81,9 +82,7 @@ export const peopleLikeMe = operation({
         : nobodyFound
     const counted = own.present.find((term) => term === symptom) ?? own.present[0]
     const count =
-      open === 'agreement' || counted === undefined
-        ? undefined
-        : { term: counted, band: await bandFor(trx, counted) }
+      isShut || counted === undefined ? undefined : { term: counted, band: await bandFor(trx, counted) }
     return ok({
       personId,
       who: whoOf(subject),
@@ -95,9 +94,9 @@ export const peopleLikeMe = operation({
       capReached: found.capReached,
       filters,
       filtered: isFiltered(filters),
-      cases: open === 'agreement' ? [] : [...casesLike(asked, casesShown)],
+      cases: isShut ? [] : [...casesLike(asked, casesShown)],
       ...(count === undefined ? {} : { count }),
-      topics: open === 'agreement' ? [] : asked.topics(diseaseIds).map(topicTold),
+      topics: isShut ? [] : asked.topics(diseaseIds).map(topicTold),
       suggestions: [...services.suggestions.about({ diseases: diseaseIds, terms: own.present, locale })],
     })
   },

@@ -141,7 +141,11 @@ const Ranking = ({ visit, value }: Props & { readonly value: DiseaseRanking }) =
             </>,
             hundredths(share),
             shared
-              .map((one) => t('pro.sharedItem', { symptom: one.label, count: Math.round(one.share * 100) }))
+              .map(({ label: symptom, share: known }) =>
+                known === undefined
+                  ? symptom
+                  : t('pro.sharedItem', { symptom, count: Math.round(known * 100) }),
+              )
               .join(', '),
           ])}
         />

@@ -56,6 +56,37 @@ describe('diseases that symptoms speak for', () => {
     expect(html).toMatch(/was the diagnosis in about \d+ of 100/)
   })
 
+  it('come with how often a disease has a symptom where a description says so, and with no number where none does', async () => {
+    const sharedWith = async (diseaseId: string) => {
+      const answer = await app.request('/api/v1/professionals/diseases', {
+        method: 'POST',
+        json: { words: 'HP:0002359, HP:0030051' },
+        as: clinician,
+      })
+      const { diseases } = (await answer.json()) as {
+        readonly diseases: readonly {
+          readonly diseaseId: string
+          readonly shared: readonly { readonly id: string; readonly share?: number }[]
+        }[]
+      }
+      const found = diseases.find((one) => one.diseaseId === diseaseId)
+      return new Map(found?.shared.map(({ id, share }) => [id, share]))
+    }
+    const duchenne = 'MONDO:0010679'
+    expect([...(await sharedWith(duchenne)).values()]).toEqual([undefined, undefined])
+    await behind.query(
+      `update vocabulary.annotation set share = 0.4 where disease = $1 and term = 'HP:0002359'`,
+      [duchenne],
+    )
+    await behind.query(`insert into vocabulary.release (kind, installed_at) values ('starter', now())`)
+    expect(await app.services.vocabulary.reload()).toBe(true)
+    await app.services.matching.rebuild()
+    const told = await sharedWith(duchenne)
+    expect(told.get('HP:0002359')).toBeCloseTo(0.4, 1)
+    expect(told.has('HP:0030051')).toBe(true)
+    expect(told.get('HP:0030051')).toBeUndefined()
+  })
+
   it('follow what a phrase is said to mean, and leave out what is said to mean none of it', async () => {
     const before = await (await ask({ words: 'falls a lot' })).text()
     expect(before).toContain('pro-diseases-title')

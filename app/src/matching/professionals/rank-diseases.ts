@@ -30,7 +30,12 @@ const rankingView = z.object({
       label: z.string(),
       /** 0..1, over all diseases 1: how the comparison spreads its belief. No probability for a patient. */
       share: z.number(),
-      shared: z.array(named.extend({ share: z.number() })),
+      shared: z.array(
+        named.extend({
+          /** 0..1: how many people with the disease have it; absent where no description says so. */
+          share: z.number().optional(),
+        }),
+      ),
     }),
   ),
   /** 0..1: how often the first disease was the diagnosis in published cases where it scored like this. */
@@ -75,6 +80,16 @@ export const rankDiseases = operation({
     const vocabulary = services.vocabulary.current()
     const name = (id: string) => ({ id, label: vocabulary.termLabel(id, locale) })
     const disease = (id: string) => ({ id, label: vocabulary.diseaseLabel(id, locale) })
+    /** Everything that is, or is a broader form of, a symptom whose frequency nobody wrote down: the engine guesses it. */
+    const guessed = (id: string): ReadonlySet<string> =>
+      new Set(
+        services.matching.close(
+          vocabulary
+            .symptomsOf(id)
+            .filter(({ absent, share }) => !absent && share === undefined)
+            .map(({ term }) => term),
+        ),
+      )
     const chosen = new Map(Object.values(input.meaning).map(({ said, term }) => [said, term]))
     const phrases = clinicalPhrases(input.words, locale, vocabulary).map(({ said, presence, candidates }) => {
       const wish = chosen.get(said)
@@ -96,12 +111,18 @@ export const rankDiseases = operation({
       words: input.words,
       phrases,
       firstRight: asked.firstRight(ranked[0]?.score ?? 0),
-      diseases: ranked.map(({ disease: id, score, shared }) => ({
-        diseaseId: id,
-        label: disease(id).label,
-        share: score,
-        shared: shared.map(({ term, share }) => ({ ...name(term), share })),
-      })),
+      diseases: ranked.map(({ disease: id, score, shared }) => {
+        const unknown = guessed(id)
+        return {
+          diseaseId: id,
+          label: disease(id).label,
+          share: score,
+          shared: shared.map(({ term, share }) => ({
+            ...name(term),
+            ...(unknown.has(term) ? {} : { share }),
+          })),
+        }
+      }),
       groups: asked.diseaseGroups(groupsShown).map(({ group, score, diseases }) => ({
         groupId: group,
         label: disease(group).label,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../access/index.ts'
-import { currentText, decisionsOf, purposes, recordDecisions, stands } from '../../consent/index.ts'
+import { currentText, decisionsOf, recordDecisions, wordOf } from '../../consent/index.ts'
 import { whoOf } from '../../health/index.ts'
 import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
@@ -8,12 +8,12 @@ import { ok, refuse } from '../../platform/result/index.ts'
 import { onboardingProblems } from '../onboarding.problems.ts'
 import { draftRows } from '../person/draft.sql.ts'
 
-/** Asked in step 5. Keeping the draft was asked when it began. */
-export const askedLast = purposes.filter((purpose) => purpose !== 'keep-draft')
+/** Asked in step 5: what the first weeks need. Keeping the draft was asked when it began; the rest waits on the page of choices. */
+export const askedLast = ['membership', 'be-matched', 'be-contacted', 'research-contact'] as const
 
 const agreementView = z.object({
   personId: z.uuid(),
-  who: z.object({ who: z.enum(['you', 'named', 'unnamed']), name: z.string() }),
+  who: z.object({ who: z.enum(['you', 'named', 'mourned', 'unnamed']), name: z.string() }),
   isMember: z.boolean(),
   symptoms: z.int(),
   choices: z.array(
@@ -33,7 +33,7 @@ export const readAgreement = operation({
   subject: ({ trx, services, actor, input }) => uncheckedPersonFor(trx, services, actor, input.personId),
   policy: mayEdit,
   person: ({ personId }) => personId,
-  run: async ({ trx, subject, locale }) => {
+  run: async ({ trx, subject, granted, locale }) => {
     const { personId } = subject
     return inHealth(trx, async (health) => {
       const [draft] = await draftRows(health, [personId])
@@ -45,7 +45,12 @@ export const readAgreement = operation({
         symptoms: draft?.symptoms ?? 0,
         choices: askedLast.map((purpose) => {
           const { version, body } = currentText(purpose, locale)
-          return { purpose, version, body, given: stands(decisions, purpose)?.choice === 'given' }
+          return {
+            purpose,
+            version,
+            body,
+            given: wordOf(decisions, purpose, granted.accountId)?.choice === 'given',
+          }
         }),
       })
     })

@@ -30,7 +30,9 @@ export const HomePage = ({ visit, value }: Props) => {
         <Nobody visit={visit} />
       ) : (
         <>
-          <p class="lead">{t('home.lead')}</p>
+          {value.persons.some(({ mourned, joined }) => !mourned && !joined) && (
+            <p class="lead">{t('home.lead')}</p>
+          )}
           {value.persons.map((person) => (
             <Person visit={visit} person={person} />
           ))}
@@ -71,7 +73,7 @@ const Nobody = ({ visit }: Pick<Props, 'visit'>) => {
 
 const Carried = ({ visit, value }: Props) => {
   const t = say(visit.locale)
-  const mine = value.persons.filter(({ relation }) => relation !== 'second-relative')
+  const mine = value.persons.filter(({ relation, mourned }) => relation !== 'second-relative' && !mourned)
   return (
     <Notice locale={visit.locale} title={t('home.carried', { count: value.carried })}>
       <p>{t('home.carried.text')}</p>
@@ -92,7 +94,8 @@ type PersonProps = { readonly visit: Visit; readonly person: HomePerson }
 const Person = ({ visit, person }: PersonProps) => {
   const { locale } = visit
   const t = say(locale)
-  const { personId, who, next, tier, relation, symptoms } = person
+  const { personId, who, next, tier, relation, symptoms, mourned, joined } = person
+  if (mourned || joined) return <AtRest visit={visit} person={person} />
   const base = `/persons/${personId}`
   const id = `person-${personId}`
   return (
@@ -129,6 +132,38 @@ const Person = ({ visit, person }: PersonProps) => {
   )
 }
 
+/** In memory, or kept as history: nothing to do next, nothing to finish. */
+const AtRest = ({ visit, person }: PersonProps) => {
+  const t = say(visit.locale)
+  const { personId, who, joined, symptoms } = person
+  const base = `/persons/${personId}`
+  const id = `person-${personId}`
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 class="card__title" id={id}>
+        {t('home.person', { ...who })}
+      </h2>
+      {joined && <p>{t('home.joined')}</p>}
+      <ul class="home-links">
+        {!joined && (
+          <li>
+            <a href={visit.href(`${base}/bereavement`)}>{t('home.afterwards')}</a>
+          </li>
+        )}
+        <li>
+          <a href={visit.href(`${base}/symptoms`)}>{t('home.symptoms.seen', { count: symptoms })}</a>
+        </li>
+        <li>
+          <a href={visit.href(`${base}/choices`)}>{t('home.choices')}</a>
+        </li>
+        <li>
+          <a href={visit.href(`${base}/representation`)}>{t('home.representation')}</a>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
 const Finished = ({ visit, person }: PersonProps) => {
   const t = say(visit.locale)
   const { personId, who, tier, relation, symptoms } = person
@@ -159,6 +194,9 @@ const Finished = ({ visit, person }: PersonProps) => {
         )}
         <li>
           <a href={visit.href(`${base}/choices`)}>{t('home.choices')}</a>
+        </li>
+        <li>
+          <a href={visit.href(`${base}/representation`)}>{t('home.representation')}</a>
         </li>
       </ul>
       {tier < 2 && (

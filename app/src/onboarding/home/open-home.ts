@@ -10,9 +10,12 @@ import { openCarried } from '../try-out/carried.ts'
 
 const personView = z.object({
   personId: z.uuid(),
-  who: z.object({ who: z.enum(['you', 'named', 'unnamed']), name: z.string() }),
+  who: z.object({ who: z.enum(['you', 'named', 'mourned', 'unnamed']), name: z.string() }),
   relation: z.enum(['self', 'legal-representative', 'second-relative']),
   tier: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  mourned: z.boolean(),
+  /** Kept as history: the same child was entered twice. */
+  joined: z.boolean(),
   symptoms: z.int(),
   next: z.enum(['about', 'symptoms', 'agreement', 'done']),
 })
@@ -48,12 +51,14 @@ export const openHome = operation({
           symptoms,
           isMember: draft?.is_member ?? false,
         }
-        const { personId, relation, tier } = person
+        const { personId, relation, tier, mourned, joined } = person
         return {
           personId,
           who: whoOf(person),
           relation,
           tier,
+          mourned,
+          joined,
           symptoms,
           next: nextStep({ relation, ...facts }),
         }

@@ -35,8 +35,7 @@ export const draftRows = async (
     select p.id as person_id,
       exists (select 1 from health.profile h where h.person_id = p.id) as has_profile,
       (select count(*)::int from health.symptom s where s.person_id = p.id and s.superseded_at is null) as symptoms,
-      coalesce((select d.choice from consent.decision d where d.person_id = p.id and d.purpose = 'membership'
-        order by d.id desc limit 1) = 'given', false) as is_member
+      exists (select from consent.verdicts('membership', array[p.id]) v where v.allowed) as is_member
     from unnest(${[...personIds]}::uuid[]) as p (id)`.execute(health)
   return found.rows
 }

@@ -4,6 +4,7 @@ import { addDiagnosis, saveProfile } from '../../health/index.ts'
 import { mayEdit, type PersonSubject, renamePerson, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok, type Result, refuse } from '../../platform/result/index.ts'
+import { noteLikeness } from '../../trust/index.ts'
 import { onboardingProblems } from '../onboarding.problems.ts'
 import { carryInto } from './carry-into.ts'
 import { draftRows } from './draft.sql.ts'
@@ -60,6 +61,8 @@ export const saveAbout = operation({
       input: { personId, birthYear, birthMonth, sex, country },
     })
     if (!saved.ok) return saved
+    const name = said.name === undefined || said.name === '' ? subject.name : said.name
+    await noteLikeness(trx, services, subject, { name, country, birthYear, birthMonth })
     const diagnosis = await sayDiagnosis(context)
     if (!diagnosis.ok) return diagnosis
     await carryInto(context)

@@ -82,6 +82,8 @@ const SecondFactor = ({ visit, account }: Part) => {
       {account.decides && (
         <p>
           <a href={visit.href('/staff/requests')}>{t('requests.title')}</a>
+          <br />
+          <a href={visit.href('/staff/families')}>{t('account.families')}</a>
         </p>
       )}
     </section>

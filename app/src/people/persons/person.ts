@@ -7,6 +7,10 @@ export type PersonSubject = {
   readonly tier: Tier
   /** Opened only for those who represent the person. */
   readonly name: string | undefined
+  /** A representative told us of their death: words change, and nobody is reminded or matched. */
+  readonly mourned: boolean
+  /** The same child was entered twice: this record is kept as history. */
+  readonly joined: boolean
 }
 
 export type Represented = PersonSubject & { readonly relation: Exclude<Relation, 'none'> }

@@ -4,28 +4,36 @@ import type { Trx } from '../../platform/db/index.ts'
 
 type CurrentRelation = Exclude<Relation, 'none'>
 
+/** How an account came to act: what counts by itself, and what first wants proof, is decided by this in the database. */
+export type CameBy = 'own-entry' | 'invitation' | 'takeover' | 'letter' | 'staff' | 'joined'
+
 export type PersonRow = {
   readonly person_id: string
   readonly relation: CurrentRelation | null
   readonly tier: Tier
   readonly name_sealed: Buffer | null
   readonly wrapped: Buffer
+  readonly mourned: boolean
+  readonly joined: boolean
 }
 
 /** The newest tier fact counts; a person without one is registered. Read here because every request needs it. */
 export const tierOfPerson = (personId: RawBuilder<unknown>): RawBuilder<Tier> => sql<Tier>`coalesce(
   (select f.tier from trust.tier_fact f where f.person_id = ${personId} order by f.id desc limit 1), 1)`
 
+const standing = sql`
+  exists (select from people.bereavement b where b.person_id = p.id and b.ended_at is null) as mourned,
+  exists (select from people.joined_record j where j.person_id = p.id) as joined`
+
 export const uncheckedPersonRow = async (
   trx: Trx,
   { accountId, personId }: { readonly accountId: string | undefined; readonly personId: string },
 ): Promise<PersonRow | undefined> => {
   const found = await sql<PersonRow>`
-    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped
+    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped, ${standing}
     from people.person p
     join platform.data_key k on k.id = p.id and k.wrapped is not null
-    left join people.representation r
-      on r.person_id = p.id and r.account_id = ${accountId ?? null}::uuid and r.ended_at is null
+    left join people.current_representation r on r.person_id = p.id and r.account_id = ${accountId ?? null}::uuid
     where p.id = ${personId}`.execute(trx)
   return found.rows[0]
 }
@@ -35,11 +43,11 @@ export const personRowsOf = async (
   accountId: string,
 ): Promise<readonly (PersonRow & { readonly relation: CurrentRelation })[]> => {
   const found = await sql<PersonRow & { readonly relation: CurrentRelation }>`
-    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped
-    from people.representation r
+    select p.id as person_id, r.relation, ${tierOfPerson(sql`p.id`)} as tier, p.name_sealed, k.wrapped, ${standing}
+    from people.current_representation r
     join people.person p on p.id = r.person_id
     join platform.data_key k on k.id = p.id and k.wrapped is not null
-    where r.account_id = ${accountId} and r.ended_at is null
+    where r.account_id = ${accountId}
     order by r.relation = 'self' desc, r.id`.execute(trx)
   return found.rows
 }
@@ -64,12 +72,20 @@ export const insertRepresentation = async (
     readonly accountId: string
     readonly personId: string
     readonly relation: CurrentRelation
+    readonly cameBy?: CameBy
     readonly now: Date
   },
 ): Promise<void> => {
+  // What lapsed without anybody ending it, at majority, is closed first: an account stands to a person in one way at a time.
   await sql`
-    insert into people.representation (account_id, person_id, relation, started_at)
-    values (${fact.accountId}, ${fact.personId}, ${fact.relation}, ${fact.now})`.execute(trx)
+    update people.representation r set ended_at = ${fact.now}, ended_because = 'lapsed'
+    where r.account_id = ${fact.accountId} and r.person_id = ${fact.personId} and r.ended_at is null
+      and not exists (select from people.current_representation c where c.id = r.id)`.execute(trx)
+  await sql`
+    insert into people.representation (account_id, person_id, relation, came_by, started_at)
+    values (${fact.accountId}, ${fact.personId}, ${fact.relation}, ${fact.cameBy ?? 'own-entry'}, ${fact.now})`.execute(
+    trx,
+  )
 }
 
 export const endRepresentationRow = async (
@@ -93,7 +109,7 @@ export const updatePersonName = async (trx: Trx, personId: string, nameSealed: B
 /** Whether somebody other than the person acts for them, and they do not act for themself. */
 export const uncheckedIsRepresented = async (trx: Trx, personId: string): Promise<boolean> => {
   const found = await sql<{ represented: boolean }>`
-    select not exists (select 1 from people.representation
-      where person_id = ${personId} and relation = 'self' and ended_at is null) as represented`.execute(trx)
+    select not exists (select 1 from people.current_representation
+      where person_id = ${personId} and relation = 'self') as represented`.execute(trx)
   return found.rows[0]?.represented === true
 }

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { dataKeyOf, newDataKey } from '../keys/keys.ts'
 import type { PersonSubject, Represented } from './person.ts'
 import {
+  type CameBy,
   endRepresentationRow,
   insertPerson,
   insertRepresentation,
@@ -40,7 +41,8 @@ export const uncheckedPersonFor = async (
   if (row === undefined) return undefined
   const relation = row.relation ?? 'none'
   const name = relation === 'none' ? undefined : nameIn(services, row)
-  return { personId: row.person_id, relation, tier: row.tier, name }
+  const { person_id: id, tier, mourned, joined } = row
+  return { personId: id, relation, tier, name, mourned, joined }
 }
 
 /** For who was let in by another rule than acting for the person, such as the validator of one of their papers. */
@@ -65,6 +67,8 @@ export const personsOf = async (
     relation: row.relation,
     tier: row.tier,
     name: nameIn(services, row),
+    mourned: row.mourned,
+    joined: row.joined,
   }))
 }
 
@@ -108,6 +112,7 @@ export const startRepresentation = (
     readonly accountId: string
     readonly personId: string
     readonly relation: CurrentRelation
+    readonly cameBy?: CameBy
     readonly now: Date
   },
 ): Promise<void> => insertRepresentation(trx, fact)

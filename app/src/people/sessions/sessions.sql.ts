@@ -41,8 +41,8 @@ export const uncheckedLiveSession = async (
       select s.id as session_id, s.account_id, s.second_factor, s.proven_at, s.created_at, s.seen_at, a.nickname, a.role,
         array(select r.role from people.staff_role r where r.account_id = a.id
           and (r.ended_at is null or r.ended_at > ${now})) as staff_roles,
-        coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.representation r
-          where r.account_id = a.id and r.ended_at is null and r.relation in ('self', 'legal-representative')), 1) as tier,
+        coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.current_representation r
+          where r.account_id = a.id and r.relation in ('self', 'legal-representative')), 1) as tier,
         ${hasSecondFactor(sql`a.id`)} as has_second_factor,
         exists (select from people.hold h where h.account_id = a.id and h.stopped_at is null and h.until_at > ${now}) as held,
         p.organisation, p.position, p.until_at as standing_until

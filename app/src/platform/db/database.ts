@@ -1,5 +1,6 @@
 import { DefaultQueryExecutor, DummyDriver, PostgresDialect, Transaction } from 'kysely'
 import pg from 'pg'
+import type { Clock } from '../clock/index.ts'
 import { statementNames } from './statement-names.ts'
 import { type Database, databaseOn, type NoTables, type TransactionMaker } from './trx.ts'
 import { takeWire } from './wire.ts'
@@ -13,10 +14,12 @@ export type DatabaseOptions = {
   readonly connection: pg.ClientConfig
   readonly pool: number
   readonly onIdleError?: (error: Error) => void
+  /** A clock other than the database's own, where time is moved. */
+  readonly clock?: Clock
 }
 
 /** Opens the pool the application speaks through. Every use is a transaction in one realm; nothing runs outside one. */
-export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOptions): Database => {
+export const openDatabase = ({ connection, pool: max, onIdleError, clock }: DatabaseOptions): Database => {
   const pool = new pg.Pool({
     ...connection,
     max,
@@ -50,5 +53,6 @@ export const openDatabase = ({ connection, pool: max, onIdleError }: DatabaseOpt
     () => takeWire(pool, names),
     transactionOn,
     () => pool.end(),
+    clock?.now,
   )
 }

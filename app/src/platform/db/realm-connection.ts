@@ -15,6 +15,8 @@ export type RealmOptions = {
   readonly who: OnBehalf
   /** The first statement is the only one: it is committed without waiting for its answer. */
   readonly once: boolean
+  /** What time it is, where that is not the database's own clock: the rules of the database then reckon with it. */
+  readonly now?: (() => Date) | undefined
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -24,10 +26,11 @@ const text = (sql: string): Pick<CompiledQuery, 'sql' | 'parameters'> => ({ sql,
  * `begin`, the role and the account in one text. The values are put into it, for a text with parameters cannot hold three
  * commands: the role is one of ours, the account must be a UUID.
  */
-const opening = (realm: Realm, { accountId }: OnBehalf): string => {
+const opening = (realm: Realm, { accountId }: OnBehalf, now: Date | undefined): string => {
   if (accountId !== undefined && !uuid.test(accountId))
     throw new Error('A transaction acts for an account or for nobody.')
-  return `begin; select set_config('role', 's4r_${realm}', true), set_config('s4r.account', '${accountId ?? ''}', true)`
+  const moment = now === undefined ? '' : `, set_config('s4r.now', '${now.toISOString()}', true)`
+  return `begin; select set_config('role', 's4r_${realm}', true), set_config('s4r.account', '${accountId ?? ''}', true)${moment}`
 }
 
 /**
@@ -35,7 +38,7 @@ const opening = (realm: Realm, { accountId }: OnBehalf): string => {
  * leaves with the statement that needs it: what reads nothing costs no round trip, what reads once costs two, or one where
  * it is known to be the only statement. Statements asked for at the same moment leave together, in order.
  */
-export const realmConnection = ({ takeWire, who, once }: RealmOptions): RealmConnection => {
+export const realmConnection = ({ takeWire, who, once, now }: RealmOptions): RealmConnection => {
   let wire: Promise<Wire> | undefined
   let spoken: Realm | undefined
   let closed = false
@@ -45,7 +48,7 @@ export const realmConnection = ({ takeWire, who, once }: RealmOptions): RealmCon
     if (spoken === realm) return undefined
     const first = spoken === undefined
     spoken = realm
-    return first ? opening(realm, who) : `set local role s4r_${realm}`
+    return first ? opening(realm, who, now?.()) : `set local role s4r_${realm}`
   }
 
   const execute = async <R>(realm: Realm, query: CompiledQuery): Promise<QueryResult<R>> => {

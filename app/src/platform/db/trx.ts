@@ -64,6 +64,7 @@ export const databaseOn = (
   takeWire: () => Promise<Wire>,
   transactionOn: TransactionMaker,
   close: () => Promise<void>,
+  now?: () => Date,
 ): Database => {
   const run = async <R extends Realm, T>(
     realm: R,
@@ -71,7 +72,7 @@ export const databaseOn = (
     once: boolean,
     act: (trx: Realms[R]) => Promise<T>,
   ): Promise<T> => {
-    const opened = realmConnection({ takeWire, who, once })
+    const opened = realmConnection({ takeWire, who, once, now })
     const speak: Speak = (as) => {
       // The brand exists for the compiler alone: the role its statements are sent as is what makes it true.
       const trx = transactionOn(opened.as(as)) as unknown as AnyTrx

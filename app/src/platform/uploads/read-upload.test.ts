@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Result } from '../result/index.ts'
 import { type ReadPage, readUpload, uploadLimits } from './index.ts'
 import {
@@ -19,6 +19,9 @@ const pagesOf = (outcome: Result<readonly ReadPage[]>): readonly ReadPage[] => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.problem.code}`)
   return outcome.value
 }
+
+// Each file is read in a process of its own, which takes its time to start where others use the machine, too.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a file somebody sent', () => {
   it.each(['jpeg', 'png', 'webp'] as const)('as %s becomes one page, drawn anew', async (as) => {

@@ -165,6 +165,20 @@ const DecisionForm = ({ visit, value, failure }: Props) => {
             }))}
           />
         )}
+        {value.kind === 'guardianship' && value.verdicts.includes('accept') && (
+          <Radios
+            locale={locale}
+            name="proof"
+            legend={t('check.proof')}
+            hint={t('check.proof.hint')}
+            error={errorAt(failure, 'proof')}
+            value={typed(failure, 'proof')}
+            options={(['birth', 'court'] as const).map((proof) => ({
+              value: proof,
+              label: t(`check.proof.${proof}`),
+            }))}
+          />
+        )}
         <Radios
           locale={locale}
           name="verdict"

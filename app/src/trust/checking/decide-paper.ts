@@ -8,6 +8,7 @@ import { keyOfOwner, wordsPlace } from '../papers/papers.ts'
 import { tellSender } from '../papers/tell-sender.ts'
 import { uncheckedApplication } from '../professionals/application.sql.ts'
 import { checkLasts } from '../professionals/own-letters.ts'
+import { setGuardianship } from '../representation/prove-guardianship.ts'
 import { setTier, tierOf } from '../tiers.ts'
 import { trustProblems } from '../trust.problems.ts'
 import { endClaim } from './checking.sql.ts'
@@ -20,6 +21,8 @@ const input = z.object({
   /** What was looked at, for a yes. */
   checks: z.array(z.string()).default([]),
   reason: z.enum(reasons).optional(),
+  /** What proves a guardianship: a birth paper ends with childhood, a court paper does not. */
+  proof: z.enum(['birth', 'court']).optional(),
   /** What the family reads. */
   words: z.string().trim().min(1).max(1500).optional(),
 })
@@ -27,9 +30,11 @@ const input = z.object({
 type Context = RunContext<'write', z.output<typeof input>, TakenPaper>
 
 const whatIsMissing = ({ input: given, subject }: Pick<Context, 'input' | 'subject'>) => {
-  const { verdict, checks, reason, words } = given
+  const { verdict, checks, reason, words, proof } = given
   if (verdict === 'accept' && checksOf[subject.row.kind].some((check) => !checks.includes(check)))
     return refuse('tick-all', { field: 'checks' })
+  if (verdict === 'accept' && subject.row.kind === 'guardianship' && proof === undefined)
+    return refuse('proof-needed', { field: 'proof' })
   // A second validator agrees to the reason and the words that are there.
   if (subject.look === 'second' || (verdict !== 'refuse' && verdict !== 'ask-again')) return undefined
   if (reason === undefined) return refuse('reason-needed', { field: 'reason' })
@@ -72,6 +77,21 @@ const raiseTier = async (context: Context): Promise<void> => {
   })
 }
 
+/** From here on, and no earlier, whoever sent the paper may act for the person beyond their own entry. */
+const noteGuardianship = async ({ trx, subject, granted, input: given, now }: Context): Promise<void> => {
+  const { kind, person_id, sent_by } = subject.row
+  if (kind !== 'guardianship' || person_id === null || sent_by === null) return
+  await setGuardianship(trx, {
+    personId: person_id,
+    accountId: sent_by,
+    outcome: 'proven',
+    paper: given.proof ?? 'birth',
+    because: 'a paper was checked by two people',
+    setBy: `validator ${granted.accountId}`,
+    now,
+  })
+}
+
 export const decidePaper = operation({
   name: 'trust.decide-paper',
   action: 'write',
@@ -105,7 +125,10 @@ export const decidePaper = operation({
         (words === undefined ? undefined : services.vault.seal(key, wordsPlace(owner, row.id), words)),
       now,
     })
-    if (fact === 'accepted' || fact === 'appeal-accepted') await raiseTier(context)
+    if (fact === 'accepted' || fact === 'appeal-accepted') {
+      await noteGuardianship(context)
+      await raiseTier(context)
+    }
     await endClaim(trx, granted, { paperId: row.id, now })
     const isFinal = !['proposed-accept', 'proposed-refuse', 'disagreed'].includes(fact)
     if (isFinal) await tellSender(trx, services, row, 'decided')

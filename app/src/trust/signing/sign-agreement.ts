@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { operation } from '../../access/index.ts'
-import { decisionsOf, publishedText, stands } from '../../consent/index.ts'
+import { decisionsOf, textOf, wordOf } from '../../consent/index.ts'
 import { mayEdit, mayRead, uncheckedPersonFor } from '../../people/index.ts'
 import { inHealth } from '../../platform/db/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
@@ -27,9 +27,11 @@ export const signAgreement = operation({
     const { personId, relation } = subject
     if (relation !== 'self' && relation !== 'legal-representative')
       throw new Error('The policy lets only those sign who may edit the person.')
-    const decision = stands(await inHealth(trx, (health) => decisionsOf(health, personId)), 'membership')
+    const decisions = await inHealth(trx, (health) => decisionsOf(health, personId))
+    // Each signs what they read themself: another's yes is not theirs.
+    const decision = wordOf(decisions, 'membership', granted.accountId)
     if (decision?.choice !== 'given') return refuse('agree-first')
-    const text = publishedText(decision)
+    const text = textOf('membership', decision.version, decision.locale)
     if (text === undefined) throw new Error('A text somebody agreed to is missing from the installation.')
     const id = randomUUID()
     const key = await keyOfOwner(trx, services, personId)
@@ -81,11 +83,7 @@ export const readSignature = operation({
   run: async ({ trx, subject, services }) => {
     const { personId, signature } = subject
     const key = await keyOfOwner(trx, services, personId)
-    const text = publishedText({
-      purpose: 'membership',
-      version: signature.text_version,
-      locale: signature.text_locale,
-    })
+    const text = textOf('membership', signature.text_version, signature.text_locale)
     if (text === undefined) throw new Error('A text somebody signed is missing from the installation.')
     return ok({
       personId,
