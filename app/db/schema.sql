@@ -792,6 +792,8 @@ CREATE INDEX paper_account ON trust.paper USING btree (account_id)
 CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
 CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
+CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, at DESC)
+CREATE INDEX professional_standing_account ON people.professional_standing USING btree (account_id, until_at DESC)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
@@ -990,6 +992,7 @@ people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
 people.person_age: s4r_identity may SELECT
+people.professional_standing: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
@@ -1409,17 +1412,6 @@ AS $function$
   select (born + make_interval(years => years))::date
     + (extract(day from born) = 29 and extract(day from born + make_interval(years => years)) = 28)::integer
 $function$
-function owned by s4r_rules
-CREATE OR REPLACE FUNCTION matching.forget_suggestions_of_withdrawn()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'matching', 'pg_temp'
-AS $function$
-begin
-  delete from matching.suggestion s where s.person_id = new.person_id or s.member_id = new.person_id;
-  return null;
-end $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.index_facets()
  RETURNS TABLE(person_id uuid, account_id uuid, role text, languages text[])
