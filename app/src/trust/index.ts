@@ -45,6 +45,7 @@ export {
   giveApplication,
   givePaper,
 } from './papers.factory.ts'
+export { StandingLabel } from './professionals/standing-label.tsx'
 export { furnishRepresentation } from './representation/examples.ts'
 export { guardianshipProve, takeoverCode } from './representation/guardianship.command.ts'
 export { setGuardianship } from './representation/prove-guardianship.ts'

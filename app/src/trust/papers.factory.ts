@@ -89,7 +89,7 @@ export type FictionalApplication = {
   readonly organisation: string
   readonly position: string
   readonly email: string
-  readonly orcid?: string
+  readonly licence?: string
   readonly confirmed: boolean
 }
 
@@ -100,7 +100,7 @@ let given = 0
 export const giveApplication = async (
   trx: Trx,
   services: Services,
-  { accountId, name, organisation, position, email, orcid, confirmed }: FictionalApplication,
+  { accountId, name, organisation, position, email, licence, confirmed }: FictionalApplication,
 ): Promise<string> => {
   const id = randomUUID()
   const token = newToken()
@@ -115,9 +115,9 @@ export const giveApplication = async (
     account_id: accountId,
     organisation,
     position,
-    orcid: orcid ?? null,
+    orcid: null,
     name_sealed: seal('name_sealed', name),
-    licence_sealed: seal('licence_sealed', '28-12345'),
+    licence_sealed: licence === undefined ? null : seal('licence_sealed', licence),
     email_sealed: seal('email_sealed', email),
     token_hash: hashOfToken(token),
     at: now,
@@ -133,6 +133,7 @@ const furnishProfessionals = async (trx: Trx, services: Services, validator: str
   const given = {
     organisation: 'Riverside Hospital',
     position: 'Neurologist',
+    licence: '28-12345',
     email: 'ines@hospital.example',
   }
   const clinician = await someProfessional(trx, 'clinician')

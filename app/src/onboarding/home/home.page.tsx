@@ -1,4 +1,5 @@
 import type { Visit } from '../../access/index.ts'
+import { StandingLabel } from '../../trust/index.ts'
 import { Actions, Button, ButtonLink, EmptyState, InlineHelp, Notice, Page, Tag } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { HomePerson, HomeView } from './open-home.ts'
@@ -22,7 +23,7 @@ export const HomePage = ({ visit, value }: Props) => {
       <h1>{title}</h1>
       {isProfessional && (
         <p>
-          <a href={visit.href('/professional')}>{t('home.professional')}</a>
+          <OwnLabel visit={visit} /> <a href={visit.href('/professional')}>{t('home.professional')}</a>
         </p>
       )}
       {value.carried > 0 && value.persons.length > 0 && <Carried visit={visit} value={value} />}
@@ -54,6 +55,13 @@ export const HomePage = ({ visit, value }: Props) => {
       </ul>
     </Page>
   )
+}
+
+/** As everybody sees it beside the nickname. */
+const OwnLabel = ({ visit }: Pick<Props, 'visit'>) => {
+  const { actor } = visit
+  if (actor.kind !== 'account' || actor.standing === undefined) return null
+  return <StandingLabel visit={visit} role={actor.role} standing={actor.standing} />
 }
 
 const Nobody = ({ visit }: Pick<Props, 'visit'>) => {

@@ -204,7 +204,7 @@ const DecisionForm = ({ visit, value, failure }: Props) => {
             <TextArea
               locale={locale}
               name="words"
-              label={t('check.words')}
+              label={t(value.kind === 'letter' ? 'check.words.letter' : 'check.words')}
               hint={t('check.words.hint')}
               error={errorAt(failure, 'words')}
               value={typed(failure, 'words')}
