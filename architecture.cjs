@@ -3,6 +3,7 @@
  * Imports go down this list only; events go up.
  */
 const layers = [
+  'rights',
   'onboarding',
   'matching',
   'health',

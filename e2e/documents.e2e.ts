@@ -21,6 +21,13 @@ beforeAll(async () => {
   placeOf = await findPlaces(origin)
 })
 
+/** What each kind of file says it is, and begins with. */
+const kinds: Readonly<Record<string, { readonly type: string; readonly begins: string }>> = {
+  pdf: { type: 'application/pdf', begins: '%PDF' },
+  webp: { type: 'image/webp', begins: 'RIFF' },
+  zip: { type: 'application/zip', begins: 'PK\u0003\u0004' },
+}
+
 type Given = { readonly status: number; readonly headers: Headers; readonly text: string }
 
 const ask = async ({ path, cookies: given, renew }: Place, locale: string): Promise<Given> => {
@@ -109,7 +116,8 @@ describe('what is no page', () => {
   })
 
   it.each(filePatterns)('%s is a file to keep, never shown inside the site', async (pattern) => {
-    const { path, cookies } = placeOf(pattern, true)
+    const { path, cookies: given, renew } = placeOf(pattern, true)
+    const cookies = (await renew?.()) ?? given
     const response = await fetch(`${origin}/en${path}`, {
       headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
     })
@@ -117,7 +125,9 @@ describe('what is no page', () => {
     expect(response.status).toBe(200)
     expectGuards(response.headers)
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/)
-    expect(response.headers.get('content-type')).toBe('application/pdf')
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const kind = pattern.split('.').at(-1) ?? ''
+    expect(kinds[kind], `what a .${kind} begins with`).toBeDefined()
+    expect(response.headers.get('content-type')).toBe(kinds[kind]?.type)
+    expect(bytes.subarray(0, 4).toString()).toBe(kinds[kind]?.begins)
   })
 })

@@ -103,6 +103,18 @@ const askToBeChecked = async (
   return mailbox.link(email, /\/professional\/address\?/)
 }
 
+/** Asks for a copy of everything, and looks again until the job has made it. */
+const copyOf = async (browser: PlainBrowser, personId: string): Promise<string> => {
+  const page = `/en/persons/${personId}/everything`
+  await browser.post(`${page}/ask`, {})
+  for (let looks = 0; looks < 150; looks += 1) {
+    const [, link] = /href="([^"]+record\.zip)"/.exec((await browser.get(page)).text) ?? []
+    if (link !== undefined) return link
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('The copy of everything was not made within 30 seconds.')
+}
+
 /** Pages that stand behind a step: each reached as a person reaches it. */
 const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const mailbox = demoMailbox(origin)
@@ -131,6 +143,8 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   })
   await halfIn(origin, member.mother.email)
   await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
+  const copy = await copyOf(member.browser, member.personId)
+  const ofMember = `/en/persons/${member.personId}`
   const checker = await signInAs(origin, 'staff-nora')
   const queue = await checker.get('/en/checking')
   const taken = `/en/checking/${firstMatch(queue.text, new RegExp(`/checking/(${uuid})(?:/take)?"`))}`
@@ -158,6 +172,11 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/sign-in/lost', { ...place('/en/sign-in/lost'), renew: half }],
     ['/account/second-factor/app', { ...place('/en/account/second-factor/app'), renew: proven }],
     ['/account/second-factor/passkey', { ...place('/en/account/second-factor/passkey'), renew: proven }],
+    ['/account/erase', { ...place('/en/account/erase'), renew: proven }],
+    ['/persons/:personId/erase', { ...place(`${ofMember}/erase`), renew: proven }],
+    ['/persons/:personId/everything/ask', { ...place(`${ofMember}/everything/ask`), renew: proven }],
+    ['/persons/:personId/everything/:copyId/record.zip', { ...place(copy), renew: proven }],
+    ['/staff/audit', place('/en/staff/audit', await signInAs(origin, 'staff-olga'))],
     ['/staff/requests', place('/en/staff/requests', await signInAs(origin, validator))],
     ['/staff/families', place('/en/staff/families', await signInAs(origin, validator))],
     ['/persons/:personId/agreement', place(`/en/persons/${member.personId}/agreement`, member.browser)],

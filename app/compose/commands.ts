@@ -2,6 +2,13 @@ import { join } from 'node:path'
 import { verifyChain } from '../src/access/index.ts'
 import { casesImport, type MatchInput, match } from '../src/matching/index.ts'
 import { staffGrant } from '../src/people/index.ts'
+import {
+  backupCommand,
+  keysForgetRetired,
+  keysRotate,
+  personImport,
+  restoreCommand,
+} from '../src/rights/index.ts'
 import { guardianshipProve, takeoverCode, tierSet, validatorsLimit } from '../src/trust/index.ts'
 import { installCommand, statusCommand } from '../src/vocabulary/index.ts'
 import type { CommandGround } from './start.ts'
@@ -83,6 +90,51 @@ export const commands: readonly Command[] = [
           : found.sentence,
       )
       return found.intact ? 0 : 1
+    },
+  },
+  {
+    words: ['backup'],
+    help: 'FILE --passphrase-file F | --key-file F: one encrypted archive of everything, read back whole',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await backupCommand({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['restore'],
+    help: 'FILE --passphrase-file F | --key-file F [--replace]: puts an archive back, without who was erased since',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await restoreCommand({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['keys', 'rotate'],
+    help: '[--prepare]: wraps every key with a new one while the platform runs; --prepare only writes it into KEY_FILE',
+    run: async ({ ground: { owner, config, clock }, args, say }) => {
+      const { code, sentence } = await keysRotate({ owner, config, now: clock.now() }, args)
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['keys', 'forget-retired'],
+    help: 'takes keys out of KEY_FILE that were retired more than 35 days ago',
+    run: async ({ ground: { config, clock }, say }) => {
+      const { code, sentence } = await keysForgetRetired({ config, now: clock.now() })
+      say(sentence)
+      return code
+    },
+  },
+  {
+    words: ['person', 'import'],
+    help: 'FILE: brings in the record.json somebody took along',
+    run: async ({ ground, args, say }) => {
+      const { code, sentence } = await personImport(ground.owner, await ground.services(), args)
+      say(sentence)
+      return code
     },
   },
   {

@@ -6,7 +6,7 @@ import { startSealer } from '../src/access/index.ts'
 import { setManifest } from '../src/platform/assets/index.ts'
 import { type Clock, systemClock } from '../src/platform/clock/index.ts'
 import { type Config, readConfig } from '../src/platform/config/index.ts'
-import { readKeyFile } from '../src/platform/crypto/index.ts'
+import { createVault, type KeyRing, readKeyFile, readKeyFileNow } from '../src/platform/crypto/index.ts'
 import { findUp } from '../src/platform/db/index.ts'
 import { type Feed, followEvents } from '../src/platform/events/index.ts'
 import { type JobRunner, runJobs } from '../src/platform/jobs/index.ts'
@@ -14,6 +14,7 @@ import { createLog, type Log } from '../src/platform/log/index.ts'
 import { closeMail } from '../src/platform/mail/index.ts'
 import { lockDataDir } from '../src/platform/postgres/index.ts'
 import type { Services } from '../src/platform/services.ts'
+import { completeLedger, keysOpen, replayLedger, startLedger } from '../src/rights/index.ts'
 import { type Listening, listen } from './http.ts'
 import { jobs, modules } from './modules.ts'
 import { seedContent, seedVocabulary } from './seed.ts'
@@ -51,7 +52,7 @@ const holdDataDirectory = async (config: Config): Promise<Undo> => {
   )
 }
 
-const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> => {
+const readKey = async (config: Config, holdsSealed: boolean): Promise<KeyRing> => {
   // A new key would not open what an old one sealed: only an embedded database without any may get one.
   const key = await readKeyFile({
     path: config.keyFile,
@@ -61,10 +62,29 @@ const readKey = async (config: Config, holdsSealed: boolean): Promise<Buffer> =>
   return key.value
 }
 
+/** Where an older database was put back: who was erased, withdrew or lost access since does not come back with it. */
+const keepEnded = async (storage: Storage, config: Config, say: Say): Promise<void> => {
+  const replayed = await replayLedger(storage.owner, {
+    path: config.rightsLedgerFile,
+    now: systemClock.now(),
+  })
+  if (!replayed.ok) throw new StartProblem(String(replayed.problem.values?.sentence))
+  if (replayed.value > 0)
+    say(`The database was older than the rights ledger: ${replayed.value} lines were carried out again`)
+}
+
 const openServices = async (storage: Storage, config: Config, log: Log, say: Say): Promise<Services> => {
-  const key = await readKey(config, storage.holdsSealed)
+  const keys = await readKey(config, storage.holdsSealed)
+  const opens = await keysOpen(storage.owner, createVault(keys))
+  if (!opens.ok) throw new StartProblem(String(opens.problem.values?.sentence))
   await seedVocabulary(storage.owner, systemClock.now(), say)
-  return createServices({ config, clock: systemClock, log, database: storage.database, key })
+  const readKeys = (): KeyRing => {
+    const again = readKeyFileNow(config.keyFile)
+    if (again.ok) return again.value
+    log.error({ sentence: again.problem.values?.sentence }, 'the key file could not be read again')
+    return keys
+  }
+  return createServices({ config, clock: systemClock, log, database: storage.database, keys, readKeys })
 }
 
 const undoAll = async (undo: Undo[]): Promise<void> => {
@@ -82,6 +102,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     undo.push(await holdDataDirectory(config))
     const storage = await openStorage(config, log, say)
     undo.push(storage.close)
+    await keepEnded(storage, config, say)
     const services = await openServices(storage, config, log, say)
     if (await seedContent(services, say)) await rebuildMemory(services)
     const sealer = startSealer({
@@ -91,6 +112,9 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
       log,
     })
     undo.push(sealer.stop)
+    await completeLedger(storage.database, config.rightsLedgerFile)
+    const ledger = startLedger({ database: storage.database, path: config.rightsLedgerFile, log })
+    undo.push(ledger.stop)
     undo.push(await keepWorking(storage, services, log))
     let ready = false
     return {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooses, type Joined, joined } from '../src/matching/like-me/joined.factory.ts'
+import { oneKey } from '../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../src/platform/db/index.ts'
 import { type Feed, followEvents } from '../src/platform/events/index.ts'
 import { silentLog } from '../src/platform/log/index.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
     app.superuser.password === undefined ? { ...app.superuser, user: 's4r_app' } : app.superuser
   database = openDatabase({ connection, pool: 2 })
   const { config, clock } = app.services
-  other = await createServices({ config, clock, log: silentLog, database, key: randomBytes(32) })
+  other = await createServices({ config, clock, log: silentLog, database, keys: oneKey(randomBytes(32)) })
   await new Promise<void>((connected) => {
     feed = followEvents({
       connection,

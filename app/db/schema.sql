@@ -532,12 +532,20 @@ table platform.data_key
   constraint data_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint data_key_pkey PRIMARY KEY (id)
 
+table platform.key_version
+  version integer not null
+  began_at timestamp with time zone not null
+  retired_at timestamp with time zone
+  constraint key_version_pkey PRIMARY KEY (version)
+  constraint key_version_version_check CHECK (((version >= 1) AND (version <= 65535)))
+
 table platform.mail
   id uuid not null
   sealed bytea
   queued_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
   kept boolean not null default false
+  to_fingerprint bytea
   constraint mail_pkey PRIMARY KEY (id)
 
 table platform.migration
@@ -552,6 +560,78 @@ table platform.outbox
   payload jsonb not null
   at timestamp with time zone not null default now()
   constraint outbox_pkey PRIMARY KEY (id)
+
+table platform.retention_run
+  id bigint generated always as identity not null
+  at timestamp with time zone not null
+  rules integer not null
+  deleted jsonb not null
+  constraint retention_run_pkey PRIMARY KEY (id)
+
+table rights.erasure
+  id uuid not null
+  person_id uuid
+  account_id uuid
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  done_at timestamp with time zone
+  constraint erasure_check CHECK (((person_id IS NULL) <> (account_id IS NULL)))
+  constraint erasure_pkey PRIMARY KEY (id)
+
+table rights.ledger
+  id uuid not null default gen_random_uuid()
+  at timestamp with time zone not null default now()
+  kind text not null
+  about jsonb not null
+  constraint ledger_kind_check CHECK ((kind = ANY (ARRAY['key-destroyed'::text, 'consent-ended'::text, 'session-ended'::text, 'representation-ended'::text, 'staff-role-ended'::text, 'account-blocked'::text])))
+  constraint ledger_pkey PRIMARY KEY (id)
+
+table rights.ledger_waiting
+  ledger_id uuid not null
+  said bigint generated always as identity not null
+  constraint ledger_waiting_pkey PRIMARY KEY (ledger_id)
+
+table rights.limit_fact
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  about text
+  words_sealed bytea
+  by_account uuid
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint limit_fact_about_check CHECK ((about = ANY (ARRAY['counts'::text, 'caps'::text, 'mails'::text, 'other'::text])))
+  constraint limit_fact_by_account_fkey FOREIGN KEY (by_account) REFERENCES people.account(id) ON DELETE SET NULL
+  constraint limit_fact_check CHECK (((kind = 'objection'::text) = (about IS NOT NULL)))
+  constraint limit_fact_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+  constraint limit_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint limit_fact_pkey PRIMARY KEY (id)
+
+table rights.record_copy
+  id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  locale text not null
+  asked_at timestamp with time zone not null
+  steps_done integer not null default 0
+  ready_at timestamp with time zone
+  failed_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  bytes bigint
+  constraint record_copy_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint record_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+  constraint record_copy_pkey PRIMARY KEY (id)
+
+table rights.record_part
+  copy_id uuid not null
+  part integer not null
+  account_id uuid not null
+  sealed bytea not null
+  constraint record_part_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint record_part_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES rights.record_copy(id) ON DELETE CASCADE
+  constraint record_part_pkey PRIMARY KEY (copy_id, part)
 
 table trust.destruction
   paper_id uuid not null
@@ -776,18 +856,24 @@ table vocabulary.term_replacement
 CREATE INDEX account_block_account ON people.account_block USING btree (account_id)
 CREATE INDEX annotation_disease ON vocabulary.annotation USING btree (disease)
 CREATE INDEX audit_account ON access.audit USING btree (account_id, id) WHERE (account_id IS NOT NULL)
+CREATE INDEX audit_at ON access.audit USING brin (at)
 CREATE INDEX audit_person ON access.audit USING btree (person_id, id) WHERE (person_id IS NOT NULL)
 CREATE INDEX bereavement_choice_person ON people.bereavement_choice USING btree (person_id, id DESC)
+CREATE INDEX data_key_version ON platform.data_key USING btree (platform.key_version_of(wrapped), id) WHERE (wrapped IS NOT NULL)
 CREATE INDEX decision_person ON consent.decision USING btree (person_id, purpose, id DESC)
 CREATE INDEX decision_purpose ON consent.decision USING btree (purpose, person_id, id DESC)
 CREATE INDEX diagnosis_person ON health.diagnosis USING btree (person_id, id)
+CREATE INDEX erasure_due ON rights.erasure USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE INDEX gene_disease_disease ON vocabulary.gene_disease USING btree (disease)
 CREATE INDEX guardianship_fact_pair ON trust.guardianship_fact USING btree (person_id, account_id, id DESC)
 CREATE INDEX hold_account ON people.hold USING btree (account_id, until_at)
 CREATE INDEX invitation_person ON people.invitation USING btree (person_id, created_at DESC)
 CREATE INDEX likeness_fingerprint ON people.likeness USING btree (fingerprint)
+CREATE INDEX limit_fact_person ON rights.limit_fact USING btree (person_id, at DESC)
+CREATE INDEX mail_to ON platform.mail USING btree (to_fingerprint) WHERE (to_fingerprint IS NOT NULL)
 CREATE INDEX mail_token_account ON people.mail_token USING btree (account_id)
 CREATE INDEX majority_fact_person ON people.majority_fact USING btree (person_id, id DESC)
+CREATE INDEX outbox_at ON platform.outbox USING btree (at)
 CREATE INDEX paper_account ON trust.paper USING btree (account_id)
 CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
 CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
@@ -797,6 +883,9 @@ CREATE INDEX professional_standing_account ON people.professional_standing USING
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
+CREATE INDEX record_copy_account ON rights.record_copy USING btree (account_id)
+CREATE INDEX record_copy_person ON rights.record_copy USING btree (person_id, account_id, asked_at DESC)
+CREATE INDEX record_part_account ON rights.record_part USING btree (account_id)
 CREATE INDEX registration_account ON onboarding.registration USING btree (account_id)
 CREATE INDEX representation_event_person ON people.representation_event USING btree (person_id, id DESC)
 CREATE INDEX representation_person ON people.representation USING btree (person_id)
@@ -817,11 +906,14 @@ CREATE UNIQUE INDEX account_nickname ON people.account USING btree (lower(nickna
 CREATE UNIQUE INDEX authenticator_current ON people.authenticator USING btree (account_id) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX bereavement_current ON people.bereavement USING btree (person_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX diagnosis_current ON health.diagnosis USING btree (entry) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX erasure_of_account ON rights.erasure USING btree (account_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
+CREATE UNIQUE INDEX erasure_of_person ON rights.erasure USING btree (person_id) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL))
 CREATE UNIQUE INDEX paper_claim_account ON trust.paper_claim USING btree (account_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX paper_claim_paper ON trust.paper_claim USING btree (paper_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX passkey_current ON people.passkey USING btree (credential_fingerprint) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX recovery_code_once ON people.recovery_code USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX representation_current ON people.representation USING btree (account_id, person_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX restriction_current ON rights.limit_fact USING btree (person_id) WHERE ((kind = 'restriction'::text) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX staff_notice_open ON people.staff_notice USING btree (kind, person_id, COALESCE(other_person_id, person_id), COALESCE(account_id, person_id), COALESCE(purpose, ''::text)) WHERE (settled_at IS NULL)
 CREATE UNIQUE INDEX symptom_current ON health.symptom USING btree (entry) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX symptom_once ON health.symptom USING btree (person_id, hpo_id) WHERE (superseded_at IS NULL)
@@ -831,6 +923,9 @@ health.diagnosis: row-level security, forced
 health.profile: row-level security, forced
 health.symptom: row-level security, forced
 matching.suggestion: row-level security, forced
+rights.limit_fact: row-level security, forced
+rights.record_copy: row-level security, forced
+rights.record_part: row-level security, forced
 trust.paper: row-level security, forced
 trust.paper_claim: row-level security, forced
 trust.paper_fact: row-level security, forced
@@ -881,6 +976,20 @@ matching.suggestion: policy owner_cascades for DELETE to s4r_owner using true
 matching.suggestion: policy owner_refers for SELECT to s4r_owner using true
 matching.suggestion: policy withdrawn_to_delete for DELETE to s4r_rules using true
 matching.suggestion: policy withdrawn_to_read for SELECT to s4r_rules using true
+rights.limit_fact: policy ended_by_those_who_act for UPDATE to s4r_identity using (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) with check (person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit))
+rights.limit_fact: policy owner_cascades for DELETE to s4r_owner using true
+rights.limit_fact: policy owner_cascades_update for UPDATE to s4r_owner using true
+rights.limit_fact: policy owner_refers for SELECT to s4r_owner using true
+rights.limit_fact: policy read_by_those_who_may for SELECT to s4r_identity using (person_id IN ( SELECT people.persons_i_read() AS persons_i_read))
+rights.limit_fact: policy rules_read for SELECT to s4r_rules using true
+rights.limit_fact: policy said_by_those_who_act for INSERT to s4r_identity with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
+rights.record_copy: policy expired for ALL to s4r_keeper using true
+rights.record_copy: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+rights.record_copy: policy owner_cascades for DELETE to s4r_owner using true
+rights.record_copy: policy owner_refers for SELECT to s4r_owner using true
+rights.record_part: policy own for ALL to s4r_identity using (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid) with check (account_id = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid)
+rights.record_part: policy owner_cascades for DELETE to s4r_owner using true
+rights.record_part: policy owner_refers for SELECT to s4r_owner using true
 trust.paper: policy keeper_works for ALL to s4r_keeper using true with check true
 trust.paper: policy mine_or_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (account_id = trust.me()) OR (id IN ( SELECT trust.papers_i_check() AS papers_i_check)))
 trust.paper: policy mine_to_send for INSERT to s4r_identity with check ((sent_by = trust.me()) AND ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) OR (account_id = trust.me())))
@@ -975,7 +1084,7 @@ people.country_zone: s4r_identity may DELETE, INSERT, SELECT
 people.country_zone: s4r_rules may SELECT
 people.current_representation: s4r_identity may SELECT
 people.hold: s4r_identity may INSERT, SELECT
-people.hold: s4r_keeper may SELECT
+people.hold: s4r_keeper may DELETE, SELECT
 people.invitation: s4r_identity may INSERT, SELECT
 people.invitation: s4r_keeper may DELETE
 people.joined_record: s4r_identity may INSERT, SELECT
@@ -1014,11 +1123,20 @@ platform.attempt: s4r_keeper may DELETE, INSERT, SELECT, UPDATE
 platform.data_key: s4r_health may SELECT
 platform.data_key: s4r_identity may INSERT, SELECT
 platform.data_key: s4r_keeper may SELECT
+platform.key_version: s4r_identity may SELECT
 platform.mail: s4r_identity may DELETE, INSERT, SELECT
 platform.mail: s4r_keeper may DELETE, SELECT
 platform.outbox: s4r_health may INSERT
 platform.outbox: s4r_identity may INSERT, SELECT
 platform.outbox: s4r_keeper may DELETE, INSERT, SELECT
+platform.retention_run: s4r_keeper may DELETE, INSERT
+rights.erasure: s4r_identity may INSERT, SELECT
+rights.ledger: s4r_keeper may INSERT, SELECT
+rights.ledger_waiting: s4r_keeper may DELETE, INSERT, SELECT
+rights.limit_fact: s4r_identity may INSERT, SELECT
+rights.record_copy: s4r_identity may INSERT, SELECT
+rights.record_copy: s4r_keeper may DELETE
+rights.record_part: s4r_identity may DELETE, INSERT, SELECT
 trust.destruction: s4r_identity may SELECT
 trust.destruction: s4r_keeper may INSERT
 trust.guardianship_fact: s4r_identity may INSERT, SELECT
@@ -1101,6 +1219,17 @@ vocabulary.term_replacement: s4r_identity may SELECT
 vocabulary.term_replacement: s4r_index may SELECT
 vocabulary.term_replacement: s4r_keeper may SELECT
 
+access.audit.account_id: s4r_rules may SELECT
+access.audit.actor_kind: s4r_rules may SELECT
+access.audit.at: s4r_rules may SELECT
+access.audit.because: s4r_rules may SELECT
+access.audit.id: s4r_rules may SELECT
+access.audit.operation: s4r_rules may SELECT
+access.audit.person_id: s4r_rules may SELECT
+access.audit.reason: s4r_rules may SELECT
+access.audit.request_id: s4r_rules may SELECT
+access.audit.subject: s4r_rules may SELECT
+access.audit.verdict: s4r_rules may SELECT
 health.diagnosis.disease_id: s4r_index may SELECT
 health.diagnosis.disease_id: s4r_rules may SELECT
 health.diagnosis.person_id: s4r_index may SELECT
@@ -1170,6 +1299,7 @@ people.account.created_at: s4r_keeper may SELECT
 people.account.id: s4r_keeper may SELECT
 people.account.id: s4r_rules may SELECT
 people.account.languages: s4r_rules may SELECT
+people.account.nickname: s4r_rules may SELECT
 people.account.role: s4r_rules may SELECT
 people.account_block.ended_at: s4r_identity may UPDATE
 people.authenticator.last_step: s4r_identity may UPDATE
@@ -1202,7 +1332,11 @@ people.session.second_factor: s4r_identity may UPDATE
 people.session.seen_at: s4r_identity may UPDATE
 people.staff_notice.settled_at: s4r_identity may UPDATE
 people.staff_notice.settled_by: s4r_identity may UPDATE
+people.staff_role.account_id: s4r_rules may SELECT
+people.staff_role.at: s4r_rules may SELECT
 people.staff_role.ended_at: s4r_identity may UPDATE
+people.staff_role.ended_at: s4r_rules may SELECT
+people.staff_role.role: s4r_rules may SELECT
 people.two_person_request.done_at: s4r_identity may UPDATE
 people.two_person_request.ended_at: s4r_identity may UPDATE
 platform.data_key.destroyed_at: s4r_identity may UPDATE
@@ -1212,6 +1346,20 @@ platform.data_key.wrapped: s4r_keeper may UPDATE
 platform.mail.kept: s4r_identity may UPDATE
 platform.mail.sealed: s4r_identity may UPDATE
 platform.mail.sent_at: s4r_identity may UPDATE
+platform.retention_run.at: s4r_keeper may SELECT
+platform.retention_run.id: s4r_keeper may SELECT
+rights.erasure.cancelled_at: s4r_identity may UPDATE
+rights.erasure.done_at: s4r_identity may UPDATE
+rights.limit_fact.ended_at: s4r_identity may UPDATE
+rights.limit_fact.ended_at: s4r_rules may SELECT
+rights.limit_fact.kind: s4r_rules may SELECT
+rights.limit_fact.person_id: s4r_rules may SELECT
+rights.record_copy.bytes: s4r_identity may UPDATE
+rights.record_copy.expires_at: s4r_keeper may SELECT
+rights.record_copy.failed_at: s4r_identity may UPDATE
+rights.record_copy.id: s4r_keeper may SELECT
+rights.record_copy.ready_at: s4r_identity may UPDATE
+rights.record_copy.steps_done: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_keeper may UPDATE
 trust.professional_application.email_confirmed_at: s4r_identity may UPDATE
@@ -1219,7 +1367,14 @@ trust.validator_scope.ended_at: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
 trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
+trigger CREATE TRIGGER note_end AFTER INSERT ON consent.decision FOR EACH ROW WHEN ((new.choice <> 'given'::text)) EXECUTE FUNCTION rights.note_consent()
+trigger CREATE TRIGGER note_end AFTER INSERT ON people.account_block FOR EACH ROW EXECUTE FUNCTION rights.note_block()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.representation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_representation()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_session()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.staff_role FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_staff_role()
+trigger CREATE TRIGGER note_end AFTER UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN (((old.wrapped IS NOT NULL) AND (new.wrapped IS NULL))) EXECUTE FUNCTION rights.note_key()
 trigger CREATE TRIGGER note_unsealed AFTER INSERT ON access.audit FOR EACH ROW EXECUTE FUNCTION access.note_unsealed()
+trigger CREATE TRIGGER refuse_retired_key BEFORE INSERT OR UPDATE OF wrapped ON platform.data_key FOR EACH ROW WHEN ((new.wrapped IS NOT NULL)) EXECUTE FUNCTION platform.refuse_retired_key()
 
 function owned by s4r_jobs
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, key text, run_at timestamp with time zone, max_attempts integer)
@@ -1248,6 +1403,106 @@ CREATE OR REPLACE FUNCTION platform.announce()
 AS $function$
 begin
   perform pg_notify('s4r_events', json_build_object('id', new.id, 'name', new.name, 'payload', new.payload)::text);
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.key_version_of(wrapped bytea)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when get_byte(wrapped, 0) = 2 then get_byte(wrapped, 1) * 256 + get_byte(wrapped, 2) else 1 end
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION platform.refuse_retired_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+begin
+  if exists (select from platform.key_version v
+    where v.version = platform.key_version_of(new.wrapped) and v.retired_at is not null) then
+    raise exception 'this key was wrapped with a retired version of the key file: read the key file again';
+  end if;
+  return new;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note(kind text, about jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  with noted as (insert into rights.ledger (kind, about) values (kind, about) returning id)
+  insert into rights.ledger_waiting (ledger_id) select id from noted
+$function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_block()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('account-blocked', jsonb_build_object('account', new.account_id, 'at', new.at, 'reason', new.reason));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('consent-ended', jsonb_build_object('person', new.person_id, 'purpose', new.purpose,
+    'choice', new.choice, 'at', new.at));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('key-destroyed', jsonb_build_object('id', new.id));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_representation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('representation-ended', jsonb_build_object('account', new.account_id, 'person', new.person_id,
+    'at', new.ended_at));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('session-ended', jsonb_build_object('id', new.id));
+  return null;
+end $function$
+function owned by s4r_owner
+CREATE OR REPLACE FUNCTION rights.note_staff_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+begin
+  perform rights.note('staff-role-ended', jsonb_build_object('account', new.account_id, 'role', new.role, 'at', new.ended_at));
   return null;
 end $function$
 function owned by s4r_owner
@@ -1312,6 +1567,15 @@ AS $function$
   select consent.persons_agreeing('be-matched') intersect select consent.persons_agreeing('membership')
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.persons_restricted()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  select person_id from rights.limit_fact where kind = 'restriction' and ended_at is null
+$function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.persons_without_membership()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1334,6 +1598,19 @@ AS $function$
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION consent.verdicts(for_purpose text, of_persons uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(person_id uuid, allowed boolean, because text, text_version integer, way text, disagreed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'consent', 'pg_temp'
+AS $function$
+  select v.person_id, v.allowed and not r.restricted, case when v.allowed and r.restricted then 'restricted' else v.because end,
+    v.text_version, v.way, v.disagreed
+  from consent.verdicts_of_consent(for_purpose, of_persons) v
+  cross join lateral (select for_purpose not in ('membership', 'keep-draft')
+    and v.person_id in (select consent.persons_restricted()) as restricted) r
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION consent.verdicts_of_consent(for_purpose text, of_persons uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(person_id uuid, allowed boolean, because text, text_version integer, way text, disagreed boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1465,6 +1742,55 @@ CREATE OR REPLACE FUNCTION people.this_moment()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select coalesce(nullif(current_setting('s4r.now', true), '')::timestamptz, now())
+$function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION rights.search_audit(whose uuid, acting text, act text, since timestamp with time zone, until timestamp with time zone, before bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, actor_kind text, account_id uuid, nickname text, person_id uuid, operation text, subject text, verdict text, reason text, because text, request_id text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+declare
+  asking uuid := nullif(current_setting('s4r.account', true), '')::uuid;
+  by_account uuid[];
+begin
+  if not exists (select from people.staff_role s where s.account_id = asking and s.role = 'privacy-officer' and s.ended_at is null) then
+    return;
+  end if;
+  if acting is not null then
+    by_account := array(select c.id from people.account c where lower(c.nickname) = lower(acting))
+      || case when acting ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then array[acting::uuid] else '{}'::uuid[] end;
+  end if;
+  -- Put together from what is asked for, so that each search walks the index that fits it.
+  return query execute
+    'select a.id, a.at, a.actor_kind, a.account_id, c.nickname, a.person_id, a.operation, a.subject, a.verdict, a.reason, a.because, a.request_id
+     from access.audit a left join people.account c on c.id = a.account_id where true'
+    || case when whose is null then '' else ' and a.person_id = $1' end
+    || case when acting is null then '' else ' and a.account_id = any($2)' end
+    || case when act is null then '' else ' and starts_with(a.operation, $3)' end
+    || case when since is null then '' else ' and a.at >= $4' end
+    || case when until is null then '' else ' and a.at < $5' end
+    || case when before is null then '' else ' and a.id < $6' end
+    || ' order by a.id desc limit $7'
+    using whose, by_account, act, since, until, before, most;
+end $function$
+function owned by s4r_rules
+CREATE OR REPLACE FUNCTION rights.who_saw(whose uuid, before bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, operation text, actor_kind text, because text, nickname text, role text, staff_role text, relation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'rights', 'pg_temp'
+AS $function$
+  select a.id, a.at, a.operation, a.actor_kind, a.because, c.nickname, c.role,
+    (select s.role from people.staff_role s where s.account_id = a.account_id and s.at <= a.at
+      and (s.ended_at is null or s.ended_at > a.at) order by s.at desc limit 1),
+    (select r.relation from people.representation r where r.account_id = a.account_id and r.person_id = whose
+      and r.started_at <= a.at and (r.ended_at is null or r.ended_at >= a.at) order by r.started_at desc limit 1)
+  from access.audit a left join people.account c on c.id = a.account_id
+  where a.person_id = whose and a.verdict = 'yes' and (before is null or a.id < before)
+    and a.account_id is distinct from nullif(current_setting('s4r.account', true), '')::uuid
+    and whose in (select people.persons_i_read())
+  order by a.id desc limit most
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION trust.agreed_to_membership(of_person uuid)

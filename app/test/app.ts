@@ -11,6 +11,7 @@ import { composeWeb } from '../compose/web.ts'
 import { startSession } from '../src/people/index.ts'
 import { type Clock, movableClock } from '../src/platform/clock/index.ts'
 import { type Config, readConfig } from '../src/platform/config/index.ts'
+import { oneKey } from '../src/platform/crypto/index.ts'
 import { nobody, openDatabase } from '../src/platform/db/index.ts'
 import { type JobRunner, runJobs } from '../src/platform/jobs/index.ts'
 import { silentLog } from '../src/platform/log/index.ts'
@@ -109,7 +110,7 @@ export const testApp = async (options: TestAppOptions = {}): Promise<TestApp> =>
     clock: clock as Clock,
     log: silentLog,
     database,
-    key: randomBytes(32),
+    keys: oneKey(randomBytes(32)),
   })
   await seedContent(made, () => undefined)
   const services = options.change?.(made) ?? made

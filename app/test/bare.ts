@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { movableClock } from '../src/platform/clock/index.ts'
 import { readConfig } from '../src/platform/config/index.ts'
-import { createVault } from '../src/platform/crypto/index.ts'
+import { createVault, oneKey } from '../src/platform/crypto/index.ts'
 import { openDatabase } from '../src/platform/db/index.ts'
 import { silentLog } from '../src/platform/log/index.ts'
 import type { Services } from '../src/platform/services.ts'
@@ -36,7 +36,7 @@ export const bare = async (): Promise<Bare> => {
       config: config.value,
       clock,
       log: silentLog,
-      vault: createVault(randomBytes(32)),
+      vault: createVault(oneKey(randomBytes(32))),
       database,
     } as unknown as Services,
     clock,

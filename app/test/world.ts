@@ -34,6 +34,7 @@ export type PersonKind =
   | 'minorThemself'
   | 'advocate'
   | 'administrator'
+  | 'privacyOfficer'
 
 const cast: Readonly<Record<PersonKind, FictionalMember>> = {
   mother: aCarer({ nickname: 'mother', of: 'Ana' }),
@@ -50,6 +51,11 @@ const cast: Readonly<Record<PersonKind, FictionalMember>> = {
     ...aStaffMember('administrator'),
     nickname: 'administrator',
     email: 'administrator@example.org',
+  },
+  privacyOfficer: {
+    ...aStaffMember('privacy-officer'),
+    nickname: 'privacy-officer',
+    email: 'privacy-officer@example.org',
   },
   steward: { ...aStaffMember('steward'), nickname: 'steward', email: 'steward@example.org' },
   unprovenGuardian: aMember({ nickname: 'unproven-guardian', role: 'caregiver', persons: [] }),

@@ -3,8 +3,9 @@ import { aDiagnosis, aProfile, aSymptom, type FictionalHealth, giveHealth } from
 import { aLostPhone, bringIn, startRepresentation } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
+import { wantToLeave } from '../../src/rights/index.ts'
 import { setTier } from '../../src/trust/index.ts'
-import { type FictionalPerson, leads, lostPhone, type Role, secondRelatives } from './cast.ts'
+import { type FictionalPerson, leads, leaving, lostPhone, type Role, secondRelatives } from './cast.ts'
 import { aCrowd } from './crowd.ts'
 import { knownNicknames, relativeToJoin } from './demo.sql.ts'
 import { bringPapersIn } from './demo-papers.ts'
@@ -54,6 +55,7 @@ const bringRoleIn = (services: Services, { member, persons }: Role): Promise<voi
       })
       if (person.tier === 1) continue
       await setTier(trx, { personId, tier: person.tier, because: 'fictional', setBy: 'the demo world', now })
+      if (member.nickname === leaving) await wantToLeave(trx, { accountId, personId, now })
     }
   })
 

@@ -206,6 +206,24 @@ export const leads: readonly Role[] = [
     member: person('researcher-tom', { role: 'researcher', country: 'NL', languages: ['en'], persons: [] }),
     persons: [],
   },
+  {
+    member: person('gone-fishing', {
+      country: 'IE',
+      languages: ['en'],
+      persons: [{ relation: 'self', name: 'Owen' }],
+    }),
+    persons: [
+      {
+        birthYear: 1971,
+        birthMonth: 6,
+        sex: 'male',
+        country: 'IE',
+        diagnosis: { status: 'suspected', orpha: 'ORPHA:269', since: 2020 },
+        tier: 2,
+        symptoms: [says('HP:0001324', 'My arms gave up on me', 480)],
+      },
+    ],
+  },
   { member: staffMember('staff-vera', 'validator'), persons: [] },
   { member: staffMember('staff-nora', 'validator'), persons: [] },
   { member: staffMember('staff-milo', 'moderator'), persons: [] },
@@ -213,10 +231,14 @@ export const leads: readonly Role[] = [
   { member: staffMember('staff-luis', 'validator'), persons: [] },
   { member: staffMember('staff-ada', 'administrator'), persons: [] },
   { member: staffMember('staff-noor', 'administrator'), persons: [] },
+  { member: staffMember('staff-olga', 'privacy-officer'), persons: [] },
 ]
 
 /** Who lost a phone, so that the two validators have something to decide. */
 export const lostPhone = 'voice-of-the-few'
+
+/** Who wants data only kept, and in 14 days erased. */
+export const leaving = 'gone-fishing'
 
 /** Who views whose child: nickname of the viewer → nickname of the representative. */
 export const secondRelatives: Readonly<Record<string, string>> = { 'david-gran': 'david-dad' }

@@ -13,6 +13,7 @@ export {
   type Tier,
   visitor,
 } from './actor.ts'
+export { auditPersonal } from './audit/audit.personal.ts'
 export { sealOnce, startSealer, verifyChain, writeAnchor } from './audit/sealer.ts'
 export type { Granted } from './granted.ts'
 export { picture, upload } from './http/file-routes.ts'
@@ -26,7 +27,9 @@ export {
   formShowing,
   type Html,
   page,
+  type ResumableFile,
   type Route,
+  resumableDownload,
   type Shell,
   type Visit,
 } from './http/route.ts'

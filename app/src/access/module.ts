@@ -1,5 +1,6 @@
 import type { Listener } from '../platform/events/index.ts'
 import type { AnyJob } from '../platform/jobs/index.ts'
+import type { Personal } from '../platform/personal/index.ts'
 import type { Services } from '../platform/services.ts'
 import type { Route } from './http/route.ts'
 import type { AnyOperation } from './operation.ts'
@@ -10,6 +11,8 @@ export type Module = {
   readonly operations: readonly AnyOperation[]
   readonly routes: readonly Route[]
   readonly jobs?: readonly AnyJob[]
+  /** What it holds about people: for records that are taken along, and for erasures. */
+  readonly personal?: Personal
   /** Handlers of the change feed, for what is kept in memory. */
   readonly listeners?: (services: Services) => readonly Listener[]
 }

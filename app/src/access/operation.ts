@@ -59,6 +59,8 @@ export type OperationDefinition<A extends 'read' | 'write', I extends z.ZodType,
   readonly person?: (subject: S) => string | undefined
   /** True when this read opens somebody else's data, which is then audited. Writes always are. */
   readonly opensOthers?: (actor: Actor, subject: S) => boolean
+  /** What the audit keeps beside the verdict: a choice and numbers, never anybody's words. */
+  readonly note?: (subject: S) => string | undefined
   /** Set, with the reason, where the act itself ends the actor's right to it; otherwise the policy must hold after as well. */
   readonly endsOwnAccess?: string
   /** Set, with the reason, where the session must have proven itself again within the last five minutes. */

@@ -135,6 +135,7 @@ const act = async <A extends 'read' | 'write', I extends z.ZodType, O extends z.
       operation: operation.name,
       verdict: 'yes',
       reason: verdict.because,
+      note: operation.note?.(subject),
     })
   }
   // The allow-list of what leaves: parsing drops every field the output schema does not name.

@@ -111,7 +111,7 @@ const ChoiceCard = ({ visit, item, personId, mayDecide }: CardProps) => {
   )
 }
 
-const held = ['stricter', 'child-said-no', 'paused', 'lapsed', 'bereaved', 'joined'] as const
+const held = ['stricter', 'child-said-no', 'paused', 'lapsed', 'bereaved', 'restricted', 'joined'] as const
 const isHeld = (because: Item['because']): because is (typeof held)[number] =>
   held.some((one) => one === because)
 

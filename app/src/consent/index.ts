@@ -1,5 +1,6 @@
 import type { Module } from '../access/index.ts'
 import { choicesRoutes } from './choices.routes.tsx'
+import { consentPersonal } from './consent.personal.ts'
 import { decide } from './decide.ts'
 import { readChoices } from './read-choices.ts'
 import { sayAsChild } from './say-as-child.ts'
@@ -26,4 +27,5 @@ export const consentModule: Module = {
   name: 'consent',
   operations: [readChoices, decide, sayAsChild],
   routes: choicesRoutes,
+  personal: consentPersonal,
 }

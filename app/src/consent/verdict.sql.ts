@@ -15,6 +15,8 @@ export const becauses = [
   /** Neither does any other yes, ninety days later. */
   'lapsed',
   'bereaved',
+  /** Only kept and shown, whatever was agreed to. */
+  'restricted',
   /** The record is kept as history beside the one it was joined with. */
   'joined',
   /** The person wants to be asked, or the board to have decided. */

@@ -7,6 +7,7 @@ import { readDiagnosis } from './diagnoses/read-diagnosis.ts'
 import { removeDiagnosis } from './diagnoses/remove-diagnosis.ts'
 import { doctorSheetRoutes } from './doctor-sheet/doctor-sheet.routes.tsx'
 import { readDoctorSheet } from './doctor-sheet/read-doctor-sheet.ts'
+import { healthPersonal } from './health.personal.ts'
 import { readProfile } from './profile/read-profile.ts'
 import { saveProfile } from './profile/save-profile.ts'
 import { followVocabulary } from './remap/remap-terms.ts'
@@ -39,7 +40,7 @@ export { ProfileFields, profileQuestions } from './profile/profile-fields.tsx'
 export { moveHealthCodes } from './remap/remap-terms.ts'
 export type { SymptomView } from './symptoms/symptom.view.ts'
 export { SymptomList } from './symptoms/symptom-list.tsx'
-export { type Who, whoOf } from './viewing.ts'
+export { type Who, whoOf, whoView } from './viewing.ts'
 export {
   addDiagnosis,
   addSymptom,
@@ -74,4 +75,5 @@ export const healthModule: Module = {
   ],
   routes: [...diagnosisRoutes, ...symptomRoutes, ...doctorSheetRoutes],
   jobs: [followVocabulary],
+  personal: healthPersonal,
 }

@@ -4,9 +4,9 @@ import { countSymptoms } from './counts/count-symptoms.job.ts'
 import { matchingListeners } from './engine/listeners.ts'
 import { peopleLikeMe } from './like-me/people-like-me.ts'
 import { whyThisMatch } from './like-me/why-this-match.ts'
+import { matchingPersonal } from './matching.personal.ts'
 import { matchingRoutes } from './matching.routes.tsx'
 import { openDiseaseRanking, rankDiseases } from './professionals/rank-diseases.ts'
-import { forgetViews } from './viewing/forget-views.job.ts'
 import { reportCrawl, reportCrawlLater } from './viewing/report-crawl.ts'
 
 export { examples as matchingExamples, furnishMatching } from './access.examples.ts'
@@ -28,6 +28,7 @@ export const matchingModule: Module = {
   name: 'matching',
   operations: [readCase, peopleLikeMe, whyThisMatch, openDiseaseRanking, rankDiseases, reportCrawl],
   routes: matchingRoutes,
-  jobs: [countSymptoms, forgetViews, reportCrawlLater],
+  jobs: [countSymptoms, reportCrawlLater],
   listeners: matchingListeners,
+  personal: matchingPersonal,
 }

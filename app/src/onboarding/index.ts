@@ -4,6 +4,7 @@ import { agree, readAgreement } from './agreement/agree.ts'
 import { agreementRoutes } from './agreement/agreement.routes.tsx'
 import { homeRoutes } from './home/home.routes.tsx'
 import { openHome } from './home/open-home.ts'
+import { onboardingPersonal } from './onboarding.personal.ts'
 import { addCarried } from './person/add-carried.ts'
 import { addPerson, openNewPerson } from './person/add-person.ts'
 import { personRoutes } from './person/person.routes.tsx'
@@ -43,4 +44,5 @@ export const onboardingModule: Module = {
   ],
   routes: [...tryRoutes, ...registerRoutes, ...personRoutes, ...agreementRoutes, ...homeRoutes],
   jobs: [deleteAbandoned],
+  personal: onboardingPersonal,
 }

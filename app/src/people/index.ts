@@ -11,6 +11,7 @@ import { factorRoutes } from './factors/factors.routes.tsx'
 import { newCodes, readFactors, removeFactor } from './factors/manage-factors.ts'
 import { holdRoutes } from './holds/holds.routes.tsx'
 import { openStop, readWaiting, stop } from './holds/stop.ts'
+import { peoplePersonal } from './people.personal.ts'
 import { resetRoutes } from './reset/reset.routes.tsx'
 import { askReset, openForgot, openReset, reset } from './reset/reset.ts'
 import { sendReset } from './reset/send-reset.job.ts'
@@ -31,7 +32,7 @@ export { examples as peopleExamples } from './access.examples.ts'
 export { type About, aboutSchema, isNickname, nicknameSchema } from './accounts/about.ts'
 export { addressOf } from './accounts/address.ts'
 export { setFirstPassword } from './accounts/choose-password.ts'
-export { fingerprintOfEmail, maskEmail, normalEmail } from './accounts/email.ts'
+export { fingerprintOfEmail, maskEmail, normalEmail, openEmail } from './accounts/email.ts'
 export {
   type Confirmed,
   confirmEmail,
@@ -43,6 +44,7 @@ export {
 export { type AgeRow, ageOf, insertMajorityFact } from './ages/ages.sql.ts'
 export { publishAges } from './ages/publish-ages.ts'
 export { aLostPhone } from './factors/factors.factory.ts'
+export { destroyDataKeys } from './keys/keys.sql.ts'
 export { dataKeyOf, newDataKey } from './keys/keys.ts'
 export {
   aCarer,
@@ -127,4 +129,5 @@ export const peopleModule: Module = {
     ...requestRoutes,
   ],
   jobs: [forgetOld, sendReset],
+  personal: peoplePersonal,
 }

@@ -4,6 +4,7 @@ import type { Vault } from './crypto/index.ts'
 import type { Database } from './db/index.ts'
 import type { FileStore } from './files/index.ts'
 import type { Log } from './log/index.ts'
+import type { Personal } from './personal/index.ts'
 
 /**
  * What a verb may reach besides its transaction. A module that keeps something alive (a search index, the matching
@@ -20,4 +21,6 @@ export interface Services {
   readonly vault: Vault
   readonly database: Database
   readonly files: FileStore
+  /** What each module holds about people, from the ground up. */
+  readonly personal: readonly Personal[]
 }

@@ -33,6 +33,7 @@ import { joinRecords } from './same-child/join-records.ts'
 import { setTierOperation } from './set-tier.ts'
 import { readSignature, signAgreement } from './signing/sign-agreement.ts'
 import { signingRoutes } from './signing/signing.routes.tsx'
+import { trustPersonal } from './trust.personal.ts'
 
 export const trustExamples = { ...examples, ...representationExamples }
 export { noteDeath } from './bereavement/note-death.ts'
@@ -108,4 +109,5 @@ export const trustModule: Module = {
     ...professionalRoutes,
   ],
   jobs: [tendPapers, comingOfAge],
+  personal: trustPersonal,
 }

@@ -20,6 +20,7 @@ export const columns = [
   ['validator', 'validator'],
   ['steward', 'steward'],
   ['administrator', 'administrator'],
+  ['privacyOfficer', 'privacy officer'],
   ['system', 'the platform'],
 ] as const satisfies readonly (readonly [PersonKind | 'visitor' | 'system', string])[]
 
@@ -32,6 +33,7 @@ const withFactor: readonly string[] = [
   'validator',
   'steward',
   'administrator',
+  'privacyOfficer',
   'clinician',
   'researcher',
 ]

@@ -1,10 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leads } from '../../compose/demo/cast.ts'
+import { restoreBackup } from '../../src/rights/backup/restore-backup.ts'
+import { writeBackup } from '../../src/rights/backup/write-backup.ts'
+import { writeLedgerOnce } from '../../src/rights/index.ts'
 import { type TestApp, testApp } from '../app.ts'
+import { freshDatabase } from '../database.ts'
 
 let app: TestApp
 let dump: string
+let family: ReturnType<TestApp['browser']>
 const planted = new Map<string, string>()
 const plant = (what: string, canary: string): string => {
   planted.set(what, canary)
@@ -116,7 +125,30 @@ const live = async (): Promise<void> => {
     },
     headers: { 'x-forwarded-for': '192.0.2.77' },
   })
+  await plantMany(browser, personId)
   // Left in the queue on purpose: orders that wait are in a dump, too.
+}
+
+/** Names, symptoms and diagnoses in words nobody else uses, so that five hundred lie in the database. */
+const plantMany = async (browser: ReturnType<TestApp['browser']>, personId: string) => {
+  const word = (what: string, at: number): string =>
+    plant(
+      `${what} ${at}`,
+      `kanarienwort-${createHash('sha256').update(`${what} ${at}`).digest('hex').slice(0, 18)}`,
+    )
+  for (let at = 0; planted.size < 500; at += 1) {
+    await browser.request(`/en/persons/${personId}/about`, {
+      form: { sex: 'female', birthYear: '2022', name: word('name', at) },
+    })
+    await browser.request(`/api/v1/persons/${personId}/diagnoses`, {
+      json: { status: 'suspected', freeText: word('diagnosis', at) },
+    })
+  }
+  // A copy of everything holds every one of them once more, in one place.
+  await browser.request(`/en/persons/${personId}/agreement`, { form: { membership: 'yes' } })
+  await browser.request(`/en/persons/${personId}/everything/ask`, { form: {} })
+  await app.runJobs()
+  family = browser
 }
 
 beforeAll(async () => {
@@ -134,7 +166,7 @@ afterAll(() => app.close())
 
 describe('a dump of the database without the key (C1)', () => {
   it('was searched for what was truly there', () => {
-    expect(planted.size).toBeGreaterThan(40)
+    expect(planted.size).toBeGreaterThanOrEqual(500)
     expect([...planted].filter(([, canary]) => /^(none|no token)$/.test(canary))).toEqual([])
     expect(dump).toContain('canary-keeper')
     expect(dump).toContain('HP:0001250')
@@ -149,3 +181,64 @@ describe('a dump of the database without the key (C1)', () => {
     expect(leaks).toEqual([])
   })
 })
+
+describe('after somebody erased their account (E4, C3)', () => {
+  it('nothing that was planted can be read any more, not even with the key, nor out of an older backup', async () => {
+    const { services, superuser } = app
+    const directory = await mkdtemp(join(tmpdir(), 's4r-canaries-'))
+    const backup = {
+      owner: superuser,
+      filesDir: services.config.filesDir,
+      path: join(directory, 'older.s4r'),
+      secret: randomBytes(32),
+      now: app.clock.now(),
+    }
+    expect((await writeBackup(backup)).ok).toBe(true)
+    expect(await readableWith(superuser)).toContain('kanarienwort-')
+    const form = { when: 'now', typed: 'erase' }
+    expect((await family.request('/en/account/erase', { form })).status).toBe(303)
+    expect(await readableWith(superuser)).not.toContain('kanarie')
+    const ledgerFile = join(directory, 'ledger.jsonl')
+    while ((await writeLedgerOnce(services.database, ledgerFile)) > 0);
+    expect(await readFile(ledgerFile, 'utf8')).not.toContain('kanarie')
+    const older = await freshDatabase()
+    try {
+      const { vault } = services
+      const restored = await restoreBackup({
+        ...backup,
+        owner: older.config,
+        vault,
+        ledgerFile,
+        replace: false,
+      })
+      expect(restored.ok).toBe(true)
+      expect(await readableWith(older.config)).not.toContain('kanarie')
+      const after = await dumpOf(older.config)
+      expect([...planted.values()].flatMap((canary) => leaksOf(after, canary))).toEqual([])
+    } finally {
+      await older.drop()
+    }
+  }, 240_000)
+})
+
+/** Everything somebody can open who holds the key file: names, words and mails that wait. */
+const readableWith = async (config: pg.ClientConfig): Promise<string> => {
+  const { vault } = app.services
+  const behind = new pg.Client(config)
+  await behind.connect()
+  const texts: string[] = []
+  const keyed = async (text: string, table: string, column: string): Promise<void> => {
+    const rows = await behind.query<{ owner: string; wrapped: Buffer; sealed: Buffer }>(text)
+    for (const { owner, wrapped, sealed } of rows.rows)
+      texts.push(vault.open(vault.unwrap(owner, wrapped), { table, column, owner }, sealed))
+  }
+  const joined = (table: string, owner: string, column: string): string =>
+    `select k.id as owner, k.wrapped, t.${column} as sealed from ${table} t
+     join platform.data_key k on k.id = t.${owner} where t.${column} is not null and k.wrapped is not null`
+  await keyed(joined('people.person', 'id', 'name_sealed'), 'people.person', 'name_sealed')
+  await keyed(joined('people.account', 'id', 'email_sealed'), 'people.account', 'email_sealed')
+  await keyed(joined('health.symptom', 'person_id', 'own_words_sealed'), 'health.symptom', 'own_words')
+  await keyed(joined('health.diagnosis', 'person_id', 'free_text_sealed'), 'health.diagnosis', 'free_text')
+  await behind.end()
+  return texts.join('\n')
+}

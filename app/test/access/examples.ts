@@ -7,6 +7,7 @@ import { onboardingExamples } from '../../src/onboarding/index.ts'
 import { peopleExampleIds, peopleExamples } from '../../src/people/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
+import { furnishRights, rightsExamples } from '../../src/rights/index.ts'
 import { furnishPapers, furnishRepresentation, trustExamples } from '../../src/trust/index.ts'
 import { vocabularyExamples } from '../../src/vocabulary/index.ts'
 
@@ -20,6 +21,7 @@ export const examples: Examples = {
   ...healthExamples,
   ...matchingExamples,
   ...onboardingExamples,
+  ...rightsExamples,
 }
 
 /** What modules add to the example world, for operations that need more than the people. */
@@ -35,4 +37,5 @@ export const furnishings: readonly ((
   furnishPapers,
   furnishMatching,
   furnishRepresentation,
+  furnishRights,
 ]

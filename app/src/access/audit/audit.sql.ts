@@ -10,14 +10,17 @@ export type AuditEntry = {
   readonly operation: string
   readonly verdict: 'yes' | 'no'
   readonly reason: string
+  readonly note?: string | undefined
 }
 
 export const writeAudit = async (trx: Trx, entry: AuditEntry): Promise<void> => {
   const because = entry.actor.kind === 'system' ? entry.actor.because : null
   await sql`
-    insert into access.audit (at, request_id, actor_kind, account_id, because, person_id, operation, verdict, reason)
+    insert into access.audit (at, request_id, actor_kind, account_id, because, person_id, operation, subject, verdict, reason)
     values (${entry.at}, ${entry.requestId}, ${entry.actor.kind}, ${accountOf(entry.actor) ?? null}, ${because},
-      ${entry.personId ?? null}, ${entry.operation}, ${entry.verdict}, ${entry.reason})`.execute(trx)
+      ${entry.personId ?? null}, ${entry.operation}, ${entry.note ?? null}, ${entry.verdict}, ${entry.reason})`.execute(
+    trx,
+  )
 }
 
 /** Everything a link of the chain binds, as text made by the database so that both ends agree on every byte. */

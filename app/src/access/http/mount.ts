@@ -6,6 +6,7 @@ import { type Need, perform } from '../perform.ts'
 import { fieldsOf } from './body.ts'
 import { browserClient } from './client.ts'
 import { htmlAnswer } from './compressed.ts'
+import { resumable } from './resumable.ts'
 import type { Answer, Html, Route, Shell, Visit } from './route.ts'
 import { readFileForm } from './sent-files.ts'
 import { sentenceOf } from './sentences.ts'
@@ -62,7 +63,7 @@ export const mountPages = (app: Hono<Env>, web: Web, { secure, offered }: Option
       const answer = await route.answer(visit)
       // A form that could not even be read answers a visitor as one that could: whether it was whole tells nothing.
       const isShut = answer.kind === 'absent' && route.method === 'POST' && visit.actor.kind === 'visitor'
-      if (answer.kind === 'step-up') return toStepUp(c, web, { visit, route, need: answer.need })
+      if (answer.kind === 'step-up') return toStepUp(c, web, { visit, route, ...answer })
       return isShut || answer.kind === 'sign-in'
         ? toSignIn(c, web, { visit, route, secure })
         : respond(c, web, visit, answer, secure)
@@ -140,9 +141,11 @@ const rememberLanguage = (c: Context<Env>, locale: Locale, secure: boolean): boo
 /** An answer to a form may be kept by the browser's history alone: else going back to it asks to send the form again. */
 const heldBack = (method: string): string => (method === 'POST' ? 'private, no-cache' : 'private, no-store')
 
-/** Where a form was on: the nearest page above the address it is sent to. */
+/** Where a form or the link of a download was on: the nearest page above its address. */
 const pageAbove = (web: Web, route: Route, path: string): string => {
-  const pages = new Set(web.routes.flatMap((one) => (one.method === 'GET' ? [one.path] : [])))
+  const pages = new Set(
+    web.routes.flatMap((one) => (one.method === 'GET' && one !== route ? [one.path] : [])),
+  )
   const pattern = route.path.split('/')
   let length = pattern.length
   while (length > 1 && !pages.has(pattern.slice(0, length).join('/'))) length -= 1
@@ -171,11 +174,22 @@ const toSignIn = (
 const toStepUp = (
   c: Context<Env>,
   web: Web,
-  { visit, route, need }: { readonly visit: Visit; readonly route: Route; readonly need: Need },
+  {
+    visit,
+    route,
+    need,
+    onto,
+  }: {
+    readonly visit: Visit
+    readonly route: Route
+    readonly need: Need
+    readonly onto?: 'page-above'
+  },
 ): Response => {
   const { path } = visit.shell
   const isForm = c.req.method === 'POST'
-  const next = isForm ? pageAbove(web, route, path) : `${path}${new URL(c.req.url).search}`
+  const isAbove = isForm || onto === 'page-above'
+  const next = isAbove ? pageAbove(web, route, path) : `${path}${new URL(c.req.url).search}`
   const query = new URLSearchParams({ next, ...(isForm ? { lost: 'yes' } : {}) })
   c.header('Cache-Control', 'private, no-store')
   const to = proofPage(need, visit.actor)
@@ -214,6 +228,8 @@ const respond = async (
         'Cache-Control': 'private, no-store',
       })
     }
+    case 'resumable':
+      return resumable(c, answer)
     case 'picture':
       return c.body(Uint8Array.from(answer.bytes), 200, {
         'Content-Type': answer.type,

@@ -52,10 +52,22 @@ export type Answer =
   | { readonly kind: 'html'; readonly status: 200 | 422; readonly body: Html; readonly shared: boolean }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'resumable' } & ResumableFile)
   | { readonly kind: 'picture'; readonly type: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' }
   | { readonly kind: 'sign-in' }
-  | { readonly kind: 'step-up'; readonly need: Need }
+  /** `onto`: a download leaves no page behind, so after the proof one is back where its link stands. */
+  | { readonly kind: 'step-up'; readonly need: Need; readonly onto?: 'page-above' }
+
+/** A large file, read piece by piece while it is sent, so that a broken download goes on where it stopped. */
+export type ResumableFile = {
+  readonly type: string
+  readonly name: string
+  readonly bytes: number
+  /** Changes when the file does: a download that began with another one starts again. */
+  readonly tag: string
+  readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>
+}
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -204,6 +216,8 @@ export const formShowing = <A extends 'read' | 'write', I extends z.ZodType, O e
 export const download = <I extends z.ZodType, O extends z.ZodType, S>(
   path: string,
   definition: {
+    /** `POST` where what is asked for should stand in no address. */
+    readonly method?: 'GET' | 'POST'
     readonly operation: Operation<'read', I, O, S>
     readonly file: (
       visit: Visit,
@@ -211,12 +225,31 @@ export const download = <I extends z.ZodType, O extends z.ZodType, S>(
     ) => Promise<{ type: string; name: string; bytes: Uint8Array }>
   },
 ): Route => ({
-  method: 'GET',
+  method: definition.method ?? 'GET',
   path,
   operation: definition.operation,
   answer: async (visit) => {
     const outcome = await visit.perform(definition.operation, visit.raw)
     if (outcome.kind === 'done') return { kind: 'file', ...(await definition.file(visit, outcome.value)) }
     return outcome.kind === 'refused' || outcome.kind === 'invalid' ? { kind: 'absent' } : shut(outcome)
+  },
+})
+
+/** A file too large to be made at once: always an attachment, and a download of it can be resumed. */
+export const resumableDownload = <I extends z.ZodType, O extends z.ZodType, S>(
+  path: string,
+  definition: {
+    readonly operation: Operation<'read', I, O, S>
+    readonly file: (visit: Visit, value: z.output<O>) => ResumableFile
+  },
+): Route => ({
+  method: 'GET',
+  path,
+  operation: definition.operation,
+  answer: async (visit) => {
+    const outcome = await visit.perform(definition.operation, visit.raw)
+    if (outcome.kind === 'done') return { kind: 'resumable', ...definition.file(visit, outcome.value) }
+    if (outcome.kind === 'step-up') return { ...outcome, onto: 'page-above' }
+    return outcome.kind === 'sign-in' ? { kind: 'sign-in' } : { kind: 'absent' }
   },
 })

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import { keepRetention } from '../../platform/records/index.ts'
 import { chooses, type Joined, joined } from '../like-me/joined.factory.ts'
-import { forgetViews } from '../viewing/forget-views.job.ts'
 
 const present = ['HP:0002359', 'HP:0003551', 'HP:0003391']
 const year = 365 * 86_400_000
@@ -119,10 +119,10 @@ describe('a suggestion', () => {
   it('is kept for years, and not for ever', async () => {
     await look()
     app.clock.move(4 * year)
-    await forgetViews.run({}, app.services)
+    await keepRetention(app.services)
     expect(await rows()).toHaveLength(1)
     app.clock.move(2 * year)
-    await forgetViews.run({}, app.services)
+    await keepRetention(app.services)
     expect(await rows()).toEqual([])
   })
 })

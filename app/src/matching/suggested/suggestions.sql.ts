@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Granted } from '../../access/index.ts'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 import type { MemberMatch } from '../engine/asked.ts'
 import type { EngineRecord } from '../engine/build.ts'
 
@@ -47,8 +47,4 @@ export const firstShownTo = async (
   const [first] = found.rows
   if (first === undefined) throw new Error('A member is shown whom nobody noted.')
   return first
-}
-
-export const deleteSuggestionsBefore = async (keeper: KeeperTrx, moment: Date): Promise<void> => {
-  await sql`delete from matching.suggestion where at < ${moment}`.execute(keeper)
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import { keepRetention } from '../../platform/records/index.ts'
 import { type Joined, joined } from '../like-me/joined.factory.ts'
 import { caps } from './caps.ts'
-import { forgetViews } from './forget-views.job.ts'
 
 const present = ['HP:0002359', 'HP:0003551', 'HP:0003391']
 
@@ -115,7 +115,7 @@ describe('the viewing caps (A8)', () => {
     await list()
     await open(other(0))
     app.clock.move(9 * 86_400_000)
-    await forgetViews.run({}, app.services)
+    await keepRetention(app.services)
     const left = await behind.query(
       'select 1 from matching.view union all select 1 from matching.profile_request',
     )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Granted } from '../../access/index.ts'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 
 export type ViewKind = 'list' | 'profile'
 
@@ -52,9 +52,4 @@ export const noteProfileRequest = async (
     select count(*) as n from matching.profile_request
     where account_id = ${granted.accountId} and at > ${since}`.execute(trx)
   return counted.rows[0]?.n ?? 0
-}
-
-export const deleteViewsBefore = async (keeper: KeeperTrx, day: string): Promise<void> => {
-  await sql`delete from matching.view where day < ${day}::date`.execute(keeper)
-  await sql`delete from matching.profile_request where at < ${day}::date`.execute(keeper)
 }

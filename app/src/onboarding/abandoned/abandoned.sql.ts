@@ -21,8 +21,3 @@ export const deleteAbandonedPersons = async (
     where id = any(${ids}::uuid[]) and wrapped is not null`.execute(keeper)
   return ids.length
 }
-
-export const deleteAbandonedRegistrations = async (keeper: KeeperTrx, before: Date): Promise<number> => {
-  const gone = await sql`delete from onboarding.registration where touched_at < ${before}`.execute(keeper)
-  return Number(gone.numAffectedRows ?? 0)
-}

@@ -5,6 +5,7 @@ import { publishTexts } from '../../consent/index.ts'
 import { aCarer, bringIn } from '../../people/index.ts'
 import { days } from '../../platform/clock/index.ts'
 import { nobody } from '../../platform/db/index.ts'
+import { keepRetention } from '../../platform/records/index.ts'
 import { deleteAbandoned } from './delete-abandoned.job.ts'
 
 let app: TestApp
@@ -67,10 +68,10 @@ describe('a draft left alone', () => {
     const form = { role: 'patient', nickname: 'left-alone', country: 'ES', 'languages[]': ['es'] }
     await browser.request('/en/register/about', { form })
     app.clock.move(days(29))
-    await deleteAbandoned.run({}, app.services)
+    await keepRetention(app.services)
     expect((await browser.request('/en/register/email')).status).toBe(200)
     app.clock.move(days(2))
-    await deleteAbandoned.run({}, app.services)
+    await keepRetention(app.services)
     expect((await browser.request('/en/register/email')).headers.get('location')).toBe('/en/register/about')
   })
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { days } from '../../platform/clock/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 import { job } from '../../platform/jobs/index.ts'
-import { deleteAbandonedPersons, deleteAbandonedRegistrations } from './abandoned.sql.ts'
+import { deleteAbandonedPersons } from './abandoned.sql.ts'
 
 const keptFor = days(30)
 
@@ -15,10 +15,9 @@ export const deleteAbandoned = job({
   handle: async (_, services) => {
     const now = services.clock.now()
     const before = new Date(now.getTime() - keptFor)
-    const gone = await services.database.begin('keeper', nobody, async (keeper) => ({
-      persons: await deleteAbandonedPersons(keeper, { before, now }),
-      registrations: await deleteAbandonedRegistrations(keeper, before),
-    }))
-    services.log.info(gone, 'drafts left alone for 30 days were deleted')
+    const persons = await services.database.begin('keeper', nobody, (keeper) =>
+      deleteAbandonedPersons(keeper, { before, now }),
+    )
+    services.log.info({ persons }, 'drafts left alone for 30 days were deleted')
   },
 })

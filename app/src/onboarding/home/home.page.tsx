@@ -20,6 +20,11 @@ export const HomePage = ({ visit, value }: Props) => {
           <p>{t('home.finished.text')}</p>
         </Notice>
       )}
+      {visit.raw.erased === '1' && (
+        <Notice locale={locale} kind="success" live title={t('home.erased')}>
+          <p>{t('home.erased.text')}</p>
+        </Notice>
+      )}
       <h1>{title}</h1>
       {isProfessional && (
         <p>
@@ -206,6 +211,14 @@ const Finished = ({ visit, person }: PersonProps) => {
         <li>
           <a href={visit.href(`${base}/representation`)}>{t('home.representation')}</a>
         </li>
+        <li>
+          <a href={visit.href(`${base}/who-saw`)}>{t('home.whoSaw')}</a>
+        </li>
+        {!isViewer && (
+          <li>
+            <a href={visit.href(`${base}/everything`)}>{t('home.everything')}</a>
+          </li>
+        )}
       </ul>
       {tier < 2 && (
         <InlineHelp question={t('home.validation')}>

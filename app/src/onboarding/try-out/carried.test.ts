@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createVault } from '../../platform/crypto/index.ts'
+import { createVault, oneKey } from '../../platform/crypto/index.ts'
 import { openCarried, sealCarried } from './carried.ts'
 import type { SaidSymptom } from './said-symptom.ts'
 
-const vault = createVault(randomBytes(32))
+const vault = createVault(oneKey(randomBytes(32)))
 const symptom = (at: number, said: string): SaidSymptom => ({
   term: `HP:${String(at).padStart(7, '0')}`,
   presence: at % 2 === 0 ? 'present' : 'absent',
@@ -28,7 +28,7 @@ describe('what a try-out carries over', () => {
     const value = sealCarried(vault, [symptom(1, 'falls a lot')])
     expect(Buffer.from(value, 'base64url').toString('latin1')).not.toContain('falls')
     expect(openCarried(vault, `${value.slice(0, -4)}AAAA`)).toEqual([])
-    expect(openCarried(createVault(randomBytes(32)), value)).toEqual([])
+    expect(openCarried(createVault(oneKey(randomBytes(32))), value)).toEqual([])
     expect(openCarried(vault, 'anything')).toEqual([])
     expect(openCarried(vault, undefined)).toEqual([])
   })

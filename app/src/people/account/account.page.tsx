@@ -58,6 +58,9 @@ export const AccountPage = ({ visit, account, failure }: AccountPageProps) => {
       <NicknameForm visit={visit} account={account} errors={errors} />
       <EmailForm visit={visit} account={account} errors={errors} />
       <Sessions visit={visit} account={account} />
+      <p>
+        <a href={visit.href('/account/erase')}>{t('account.erase')}</a>
+      </p>
     </Page>
   )
 }
@@ -84,6 +87,11 @@ const SecondFactor = ({ visit, account }: Part) => {
           <a href={visit.href('/staff/requests')}>{t('requests.title')}</a>
           <br />
           <a href={visit.href('/staff/families')}>{t('account.families')}</a>
+        </p>
+      )}
+      {account.searchesAudit && (
+        <p>
+          <a href={visit.href('/staff/audit')}>{t('account.audit')}</a>
         </p>
       )}
     </section>

@@ -11,6 +11,8 @@ export const accountView = z.object({
   secondFactor: z.boolean(),
   /** Staff with requests to look at. */
   decides: z.boolean(),
+  /** A privacy officer, who searches the audit. */
+  searchesAudit: z.boolean(),
   /** Masked: who looks over a shoulder learns nothing to sign in with. */
   email: z.string(),
   /** The address waiting to be confirmed, masked. */
@@ -47,6 +49,7 @@ export const readAccount = operation({
       nickname: account.nickname,
       secondFactor: account.has_second_factor,
       decides: subject.staffRoles.some((role) => role === 'validator' || role === 'administrator'),
+      searchesAudit: subject.staffRoles.includes('privacy-officer'),
       email: maskEmail(openEmail(services.vault, key, accountId, account.email_sealed)),
       ...(waiting === undefined
         ? {}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 
 export type MailPurpose =
   | 'confirm-email'
@@ -75,9 +75,4 @@ export const waitingEmailChange = async (
     where account_id = ${accountId} and purpose = 'change-email' and used_at is null and expires_at > ${now}
     order by created_at desc limit 1`.execute(trx)
   return found.rows[0]
-}
-
-export const deleteOldRows = async (keeper: KeeperTrx, before: Date): Promise<void> => {
-  await sql`delete from people.mail_token where expires_at < ${before}`.execute(keeper)
-  await sql`delete from people.session where seen_at < ${before}`.execute(keeper)
 }

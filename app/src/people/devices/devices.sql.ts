@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 
 type Device = { readonly accountId: string; readonly tokenHash: Buffer; readonly now: Date }
 
@@ -11,8 +11,4 @@ export const noteDevice = async (trx: Trx, { accountId, tokenHash, now }: Device
     on conflict (account_id, token_hash) do update set seen_at = ${now}
     returning xmax = 0 as fresh`.execute(trx)
   return found.rows[0]?.fresh === false
-}
-
-export const deleteOldDevices = async (keeper: KeeperTrx, before: Date): Promise<void> => {
-  await sql`delete from people.known_device where seen_at < ${before}`.execute(keeper)
 }

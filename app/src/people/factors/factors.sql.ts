@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 
 export const hasSecondFactor = (accountId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(
   exists (select from people.authenticator f where f.account_id = ${accountId} and f.removed_at is null)
@@ -180,14 +180,4 @@ export const useProof = async (trx: Trx, hash: Buffer, now: Date): Promise<boole
   const used = await sql`
     insert into people.used_proof (hash, at) values (${hash}, ${now}) on conflict do nothing`.execute(trx)
   return Number(used.numAffectedRows ?? 0) === 1
-}
-
-export const deleteOldFactors = async (
-  keeper: KeeperTrx,
-  { removedBefore, usedBefore }: { readonly removedBefore: Date; readonly usedBefore: Date },
-): Promise<void> => {
-  await sql`delete from people.used_proof where at < ${usedBefore}`.execute(keeper)
-  await sql`delete from people.authenticator where removed_at < ${removedBefore}`.execute(keeper)
-  await sql`delete from people.passkey where removed_at < ${removedBefore}`.execute(keeper)
-  await sql`delete from people.recovery_code where replaced_at < ${removedBefore}`.execute(keeper)
 }

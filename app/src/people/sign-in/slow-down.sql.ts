@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { KeeperTrx, Trx } from '../../platform/db/index.ts'
+import type { Trx } from '../../platform/db/index.ts'
 import type { Tries } from './slow-down.ts'
 
 /** Held until the transaction ends; false where another try holds it. Nobody waits with a connection in hand. */
@@ -50,8 +50,4 @@ export const countWithin = async (
 
 export const clearAttempts = async (trx: Trx, key: Buffer): Promise<void> => {
   await sql`delete from platform.attempt where key = ${key}`.execute(trx)
-}
-
-export const deleteOldAttempts = async (keeper: KeeperTrx, before: Date): Promise<void> => {
-  await sql`delete from platform.attempt where last_at < ${before}`.execute(keeper)
 }

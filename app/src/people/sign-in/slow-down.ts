@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { days, minutes } from '../../platform/clock/index.ts'
+import { minutes } from '../../platform/clock/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { fingerprintOfEmail } from '../accounts/email.ts'
@@ -12,7 +12,6 @@ const longestWait = minutes(15)
 const longestWaitOfAddress = minutes(1)
 /** A house or a hospital shares one address: what one of them mistyped is forgotten after a while. */
 const addressForgets = minutes(15)
-export const attemptsForgottenAfter = days(90)
 
 export type Tries = { readonly failures: number; readonly lastAt: Date }
 

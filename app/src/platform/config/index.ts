@@ -72,6 +72,10 @@ export const settings = {
     say: 'must be the path of a file this program may append to',
     schema: z.string().min(1),
   },
+  RIGHTS_LEDGER_FILE: {
+    say: 'must be the path of a file this program may append to, kept apart from the database and its backups',
+    schema: z.string().min(1),
+  },
   DEMO: { say: 'must be 1 (build the fictional demo world) or 0', schema: flag },
   TEST_LOCALES: { say: 'must be 1 (offer the pseudo-locale and Arabic) or 0', schema: flag },
   CONTACT_EMAIL: { say: 'must be the e-mail address people write to for help', schema: z.email() },
@@ -100,6 +104,8 @@ export type Config = {
   readonly logLevel: string
   readonly metricsToken: string | undefined
   readonly auditAnchorFile: string
+  /** What ended and must not come back with an older backup. */
+  readonly rightsLedgerFile: string
   /** The fictional people and the page to sign in as each. Never true in production or on an outside database. */
   readonly demo: boolean
   readonly testLocales: boolean
@@ -165,6 +171,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     logLevel: v.LOG_LEVEL ?? 'info',
     metricsToken: v.METRICS_TOKEN,
     auditAnchorFile: resolve(v.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl')),
+    rightsLedgerFile: resolve(v.RIGHTS_LEDGER_FILE ?? join(dataDir, 'rights-ledger.jsonl')),
     demo: v.DEMO ?? !closed,
     testLocales: v.TEST_LOCALES ?? false,
     contactEmail: v.CONTACT_EMAIL ?? v.MAIL_FROM ?? 'help@localhost.localdomain',

@@ -3,10 +3,10 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
-  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
+import { currentOf, derived, type KeyRing } from './key-ring.ts'
 
 /** Where a sealed value belongs. Bound into the ciphertext, so that a value moved elsewhere does not open (safety figure C5). */
 export type Place = {
@@ -64,6 +64,10 @@ export type Vault = {
   /** Makes a data key for an owner (a person's or an account's id) and wraps it. */
   readonly newKey: (owner: string) => { readonly key: DataKey; readonly wrapped: WrappedKey }
   readonly unwrap: (owner: string, wrapped: WrappedKey) => DataKey
+  /** The same data key under the newest key, or nothing where that wraps it already. */
+  readonly rewrap: (owner: string, wrapped: WrappedKey) => WrappedKey | undefined
+  /** Reads the key file again: what is wrapped from now on is wrapped with its newest key. */
+  readonly reread: () => void
   readonly seal: (key: DataKey, place: Place, text: string) => Buffer
   readonly open: (key: DataKey, place: Place, sealed: Buffer) => string
   /** The same for what is no text: a page of a paper. */
@@ -76,29 +80,80 @@ export type Vault = {
   readonly fingerprint: (purpose: string, value: string) => Buffer
 }
 
-/** Field encryption: AES-256-GCM, one key per person, each wrapped by a 32-byte key that never enters the database. */
-export const createVault = (keyEncryptionKey: Buffer): Vault => {
-  if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must have 32 bytes.')
-  const derive = (purpose: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', keyEncryptionKey, 'share4rare', purpose, 32)))
-  const wrapping = derive('wrap data keys')
-  const own = derive('seal own values') as DataKey
-  const looking = derive('look up by fingerprint')
+/** Values under the key outside the database say which version of it: the first says nothing, as it was the only one. */
+const versioned = 2
+
+const versionOf = (sealed: Buffer): number =>
+  sealed[0] === versioned && sealed.length > 3 ? sealed.readUInt16BE(1) : 1
+
+const withVersion = (keyVersion: number, sealed: Buffer): Buffer => {
+  if (keyVersion === 1) return sealed
+  const head = Buffer.of(versioned, 0, 0)
+  head.writeUInt16BE(keyVersion, 1)
+  return Buffer.concat([head, sealed])
+}
+
+const withoutVersion = (sealed: Buffer): Buffer => (sealed[0] === versioned ? sealed.subarray(3) : sealed)
+
+type Opened = { readonly newest: number; readonly lookup: KeyObject; readonly of: ReadonlyMap<number, Pair> }
+type Pair = { readonly wrapping: KeyObject; readonly own: DataKey }
+
+const opened = (ring: KeyRing): Opened => ({
+  newest: currentOf(ring).version,
+  lookup: createSecretKey(ring.lookup),
+  of: new Map(
+    ring.keys.map(({ version: keyVersion, key }) => [
+      keyVersion,
+      {
+        wrapping: createSecretKey(derived(key, 'wrap data keys')),
+        own: createSecretKey(derived(key, 'seal own values')) as DataKey,
+      },
+    ]),
+  ),
+})
+
+/**
+ * Field encryption: AES-256-GCM, one key per person, each wrapped by a 32-byte key that never enters the database. Where
+ * several versions of that are known, the newest wraps and each opens what it wrapped; `read` finds those made meanwhile.
+ */
+export const createVault = (ring: KeyRing, read: () => KeyRing = () => ring): Vault => {
+  let known = opened(ring)
+  const reread = (): void => {
+    known = opened(read())
+  }
+  const pairOf = (keyVersion: number): Pair => {
+    if (!known.of.has(keyVersion)) reread()
+    const pair = known.of.get(keyVersion)
+    if (pair === undefined)
+      throw new SealBroken(
+        `this was sealed under version ${keyVersion} of the key, which KEY_FILE does not hold`,
+      )
+    return pair
+  }
   const wrapAad = (owner: string): string => aadOf({ table: 'platform.data_key', column: 'wrapped', owner })
+  const unwrapBytes = (owner: string, wrapped: Buffer): Buffer =>
+    openBytes(pairOf(versionOf(wrapped)).wrapping, wrapAad(owner), withoutVersion(wrapped))
+  const wrap = (owner: string, bytes: Buffer): Buffer =>
+    withVersion(known.newest, sealBytes(pairOf(known.newest).wrapping, wrapAad(owner), bytes))
   return {
     newKey: (owner) => {
       const bytes = randomBytes(32)
-      return { key: createSecretKey(bytes) as DataKey, wrapped: sealBytes(wrapping, wrapAad(owner), bytes) }
+      return { key: createSecretKey(bytes) as DataKey, wrapped: wrap(owner, bytes) }
     },
-    unwrap: (owner, wrapped) => createSecretKey(openBytes(wrapping, wrapAad(owner), wrapped)) as DataKey,
+    unwrap: (owner, wrapped) => createSecretKey(unwrapBytes(owner, wrapped)) as DataKey,
+    rewrap: (owner, wrapped) =>
+      versionOf(wrapped) === known.newest ? undefined : wrap(owner, unwrapBytes(owner, wrapped)),
+    reread,
     seal: (key, place, text) => sealBytes(key, aadOf(place), Buffer.from(text)),
     open: (key, place, sealed) => openBytes(key, aadOf(place), sealed).toString(),
     sealBytes: (key, place, bytes) => sealBytes(key, aadOf(place), bytes),
     openBytes: (key, place, sealed) => openBytes(key, aadOf(place), Buffer.from(sealed)),
-    sealOwn: (place, text) => sealBytes(own, aadOf(place), Buffer.from(text)),
-    openOwn: (place, sealed) => openBytes(own, aadOf(place), sealed).toString(),
+    sealOwn: (place, text) =>
+      withVersion(known.newest, sealBytes(pairOf(known.newest).own, aadOf(place), Buffer.from(text))),
+    openOwn: (place, sealed) =>
+      openBytes(pairOf(versionOf(sealed)).own, aadOf(place), withoutVersion(sealed)).toString(),
     fingerprint: (purpose, value) =>
-      createHmac('sha256', looking)
+      createHmac('sha256', known.lookup)
         .update(JSON.stringify([purpose, value]))
         .digest(),
   }

@@ -1,3 +1,4 @@
+export { type CopyIn, copyIn, copyOut } from './copy.ts'
 export { type DatabaseOptions, openDatabase } from './database.ts'
 export { findUp } from './find-up.ts'
 export { type MigrateOptions, migrate } from './migrate.ts'

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createVault, SealBroken } from '../crypto/index.ts'
+import { createVault, oneKey, SealBroken } from '../crypto/index.ts'
 import { fileStore } from './index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 's4r-files-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-const vault = createVault(randomBytes(32))
+const vault = createVault(oneKey(randomBytes(32)))
 const owner = randomUUID()
 const { key } = vault.newKey(owner)
 const place = { table: 'trust.page', column: 'file', owner }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { nobody, type Trx } from '../db/index.ts'
 import { enqueue, job } from '../jobs/index.ts'
 import type { Services } from '../services.ts'
-import { insertMail, keepMail, markSent, selectKept, selectWaiting } from './mail.sql.ts'
+import { deleteMailsTo, insertMail, keepMail, markSent, selectKept, selectWaiting } from './mail.sql.ts'
 
 export type Mail = {
   readonly to: string
@@ -17,11 +17,18 @@ export type Mail = {
 const stored = z.object({ to: z.string(), subject: z.string(), text: z.string(), locale: z.string() })
 const placeOf = (id: string) => ({ table: 'platform.mail', column: 'sealed', owner: id })
 
+const fingerprintOf = ({ vault }: Pick<Services, 'vault'>, to: string): Buffer =>
+  vault.fingerprint('platform.mail.to', to.trim().normalize('NFC').toLowerCase())
+
+/** Whatever waits, or is kept, for this address: an erased account gets no mail, and leaves none. */
+export const forgetMailsTo = (trx: Trx, services: Pick<Services, 'vault'>, to: string): Promise<void> =>
+  deleteMailsTo(trx, fingerprintOf(services, to))
+
 /** Queues a mail in the act's transaction, sealed until it is sent. */
 export const queueMail = async (trx: Trx, services: Services, mail: Mail): Promise<void> => {
   const id = randomUUID()
   const sealed = services.vault.sealOwn(placeOf(id), JSON.stringify(mail))
-  await insertMail(trx, { id, sealed, at: services.clock.now() })
+  await insertMail(trx, { id, sealed, to: fingerprintOf(services, mail.to), at: services.clock.now() })
   await enqueue(trx, { job: sendMail, payload: { mailId: id } }, { key: `mail:${id}` })
 }
 

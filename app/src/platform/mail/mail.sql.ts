@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/index.ts'
 
-export const insertMail = async (trx: Trx, mail: { id: string; sealed: Buffer; at: Date }): Promise<void> => {
-  await sql`insert into platform.mail (id, sealed, queued_at) values (${mail.id}, ${mail.sealed}, ${mail.at})`.execute(
-    trx,
-  )
+export const insertMail = async (
+  trx: Trx,
+  mail: { id: string; sealed: Buffer; to: Buffer; at: Date },
+): Promise<void> => {
+  await sql`insert into platform.mail (id, sealed, to_fingerprint, queued_at)
+    values (${mail.id}, ${mail.sealed}, ${mail.to}, ${mail.at})`.execute(trx)
 }
 
 /** The sealed mail, unless it was sent or kept already. */
@@ -29,4 +31,8 @@ export const selectKept = async (
     select id, sealed, queued_at from platform.mail
     where kept and sealed is not null order by queued_at desc, id limit 50`.execute(trx)
   return found.rows
+}
+
+export const deleteMailsTo = async (trx: Trx, to: Buffer): Promise<void> => {
+  await sql`delete from platform.mail where to_fingerprint = ${to}`.execute(trx)
 }
