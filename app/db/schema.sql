@@ -332,6 +332,16 @@ table people.joined_record
   constraint joined_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint joined_record_pkey PRIMARY KEY (person_id)
 
+table people.kept_age
+  person_id uuid not null
+  country text not null
+  comes_of_age_on date
+  assents_from date
+  majority_at timestamp with time zone
+  assent_at timestamp with time zone
+  constraint kept_age_person_id_fkey FOREIGN KEY (person_id) REFERENCES health.profile(person_id) ON DELETE CASCADE
+  constraint kept_age_pkey PRIMARY KEY (person_id)
+
 table people.known_device
   account_id uuid not null
   token_hash bytea not null
@@ -1089,6 +1099,7 @@ people.invitation: s4r_identity may INSERT, SELECT
 people.invitation: s4r_keeper may DELETE
 people.joined_record: s4r_identity may INSERT, SELECT
 people.joined_record: s4r_rules may SELECT
+people.kept_age: s4r_rules may INSERT, SELECT, UPDATE
 people.known_device: s4r_identity may INSERT, SELECT
 people.known_device: s4r_keeper may DELETE, SELECT
 people.likeness: s4r_identity may INSERT, SELECT, UPDATE
@@ -1367,6 +1378,8 @@ trust.validator_scope.ended_at: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
 trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
+trigger CREATE TRIGGER keep_age AFTER INSERT ON people.majority_fact FOR EACH ROW EXECUTE FUNCTION people.keep_age()
+trigger CREATE TRIGGER keep_age AFTER INSERT OR UPDATE OF birth_year, birth_month, country ON health.profile FOR EACH ROW EXECUTE FUNCTION people.keep_age()
 trigger CREATE TRIGGER note_end AFTER INSERT ON consent.decision FOR EACH ROW WHEN ((new.choice <> 'given'::text)) EXECUTE FUNCTION rights.note_consent()
 trigger CREATE TRIGGER note_end AFTER INSERT ON people.account_block FOR EACH ROW EXECUTE FUNCTION rights.note_block()
 trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.representation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_representation()
@@ -1702,6 +1715,17 @@ AS $function$
   order by r.person_id, r.relation = 'self' desc, r.id
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.keep_age()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+begin
+  perform people.reckon_ages(array[new.person_id]);
+  return null;
+end $function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.persons_i_edit()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1735,13 +1759,36 @@ AS $function$
       then in_country else '*' end
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.reckon_ages(of_persons uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  insert into people.kept_age (person_id, country, comes_of_age_on, assents_from, majority_at, assent_at)
+  select known.person_id, known.country, known.comes_of_age_on, known.assents_from,
+    known.comes_of_age_on::timestamp at time zone known.zone, known.assents_from::timestamp at time zone known.zone
+  from (
+    select p.person_id, p.country,
+      coalesce(
+        (select f.comes_of_age_on from people.majority_fact f where f.person_id = p.person_id order by f.id desc limit 1),
+        people.reaches('majority', b.born, p.country)) as comes_of_age_on,
+      people.reaches('assent', b.born, p.country) as assents_from,
+      coalesce((select z.zone from people.country_zone z where z.country = p.country),
+        (select z.zone from people.country_zone z where z.country = '*'), 'UTC') as zone
+    from health.profile p
+    cross join lateral (select make_date(p.birth_year, coalesce(p.birth_month, 1), 1) as born) b
+    where of_persons is null or p.person_id = any(of_persons)) known
+  on conflict (person_id) do update set country = excluded.country, comes_of_age_on = excluded.comes_of_age_on,
+    assents_from = excluded.assents_from, majority_at = excluded.majority_at, assent_at = excluded.assent_at
+$function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.this_moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select coalesce(nullif(current_setting('s4r.now', true), '')::timestamptz, now())
+  select coalesce(nullif(pg_catalog.current_setting('s4r.now', true), '')::timestamptz, pg_catalog.now())
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION rights.search_audit(whose uuid, acting text, act text, since timestamp with time zone, until timestamp with time zone, before bigint, most integer)
