@@ -717,6 +717,7 @@ table trust.paper_page
 
 table trust.professional_application
   id uuid not null
+  number bigint generated always as identity not null
   account_id uuid not null
   role text not null
   organisation text not null
@@ -888,7 +889,7 @@ CREATE INDEX paper_account ON trust.paper USING btree (account_id)
 CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
 CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
-CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, at DESC)
+CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, number DESC)
 CREATE INDEX professional_standing_account ON people.professional_standing USING btree (account_id, until_at DESC)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)

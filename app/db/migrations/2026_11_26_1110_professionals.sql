@@ -18,6 +18,8 @@ grant select, insert, update (reminded_at) on people.professional_standing to s4
 -- What was given to be checked. Name, licence and address are sealed; the newest row counts.
 create table trust.professional_application (
   id uuid primary key,
+  -- Of two given in one moment the later counts.
+  number bigint generated always as identity,
   account_id uuid not null references people.account on delete cascade,
   role text not null check (role in ('clinician', 'researcher', 'advocate')),
   organisation text not null,
@@ -32,7 +34,7 @@ create table trust.professional_application (
   email_confirmed_at timestamptz,
   check (role = 'advocate' or orcid is not null or licence_sealed is not null)
 );
-create index professional_application_account on trust.professional_application (account_id, at desc);
+create index professional_application_account on trust.professional_application (account_id, number desc);
 grant select, insert, update (email_confirmed_at) on trust.professional_application to s4r_identity;
 
 alter table trust.professional_application enable row level security;

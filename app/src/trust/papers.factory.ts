@@ -93,9 +93,6 @@ export type FictionalApplication = {
   readonly confirmed: boolean
 }
 
-// Of several given within one moment of a test’s clock the last is the newest.
-let given = 0
-
 /** What a professional or an advocate gave to be checked. Returns the token of the mail to the institution. */
 export const giveApplication = async (
   trx: Trx,
@@ -104,8 +101,7 @@ export const giveApplication = async (
 ): Promise<string> => {
   const id = randomUUID()
   const token = newToken()
-  given += 1
-  const now = new Date(services.clock.now().getTime() + given)
+  const now = services.clock.now()
   const key = await keyOfOwner(trx, services, accountId)
   const seal = (column: 'name_sealed' | 'licence_sealed' | 'email_sealed', words: string): Buffer =>
     services.vault.seal(key, applicationPlace(accountId, id, column), words)

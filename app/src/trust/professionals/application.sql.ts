@@ -40,7 +40,7 @@ export const uncheckedApplication = async (
   const found = await sql<ApplicationRow>`
     select id, account_id, role, organisation, position, orcid, name_sealed, licence_sealed, email_sealed, token_hash, at,
       token_until, email_confirmed_at
-    from trust.professional_application where account_id = ${accountId} order by at desc, id limit 1`.execute(
+    from trust.professional_application where account_id = ${accountId} order by number desc limit 1`.execute(
     trx,
   )
   return found.rows[0]
