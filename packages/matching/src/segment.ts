@@ -87,14 +87,36 @@ export function profileAt(segment: Segment, row: number): ClosedProfile {
 }
 
 export function rowsWith({ byDisease }: Segment, number: number): Uint16Array {
-  const { keys, starts, rows } = byDisease
+  let found = byDisease.rows.subarray(0, 0)
+  placesOf(byDisease, [number], (_number, from, to) => {
+    found = byDisease.rows.subarray(from, to)
+  })
+  return found
+}
+
+/** Calls `see` with each of some ascending numbers that any row has, and where in `rows` theirs lie. */
+export function placesOf(
+  { keys, starts }: RowsByNumber,
+  numbers: ArrayLike<number>,
+  see: (number: number, from: number, to: number) => void,
+): void {
   let low = 0
-  for (let high = keys.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? 0) < number) low = middle + 1
-    else high = middle
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0
+    // Ever wider steps from where the one before was found, then halves.
+    let high = low
+    for (let step = 1; high < keys.length && (keys[high] ?? 0) < number; step *= 2) {
+      low = high + 1
+      high += step
+    }
+    high = Math.min(high, keys.length)
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((keys[middle] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    if (keys[low] === number) see(number, starts[low] ?? 0, starts[low + 1] ?? 0)
   }
-  return keys[low] === number ? rows.subarray(starts[low], starts[low + 1]) : rows.subarray(0, 0)
 }
 
 /** Bytes of all columns and indexes; facets that people share with those of other segments are counted again. */
