@@ -46,7 +46,7 @@ interface Shard {
 
 export function idTable(): IdTable {
   const shards = Array.from({ length: SHARDS }, emptyShard)
-  const shardAt = (number: number): Shard => shards[number % SHARDS] as Shard
+  const shardAt = (number: number): Shard => shards[number & (SHARDS - 1)] as Shard
   return {
     get size() {
       return shards.reduce((sum, { known }) => sum + known, 0)
@@ -54,17 +54,17 @@ export function idTable(): IdTable {
     handleOf(id) {
       const hash = hashOf(id)
       const local = find(shardAt(hash), id, hash)
-      return local === -1 ? -1 : local * SHARDS + (hash % SHARDS)
+      return local === -1 ? -1 : local * SHARDS + (hash & (SHARDS - 1))
     },
     add(id) {
       const hash = hashOf(id)
       const shard = shardAt(hash)
       const local = find(shard, id, hash)
-      return (local === -1 ? append(shard, id, hash) : local) * SHARDS + (hash % SHARDS)
+      return (local === -1 ? append(shard, id, hash) : local) * SHARDS + (hash & (SHARDS - 1))
     },
     free(handle) {
       const shard = shardAt(handle)
-      const local = Math.floor(handle / SHARDS)
+      const local = localOf(handle)
       shard.slots[slotOf(shard, local)] = GONE
       shard.places[local] = NOWHERE
       shard.known--
@@ -73,10 +73,10 @@ export function idTable(): IdTable {
       shard.spare.push(local)
       if (shard.wasted > 4_096 && shard.wasted > shard.written / 2) compact(shard)
     },
-    idOf: (handle) => read(shardAt(handle), Math.floor(handle / SHARDS)),
-    placeOf: (handle) => shardAt(handle).places[Math.floor(handle / SHARDS)] ?? NOWHERE,
+    idOf: (handle) => read(shardAt(handle), localOf(handle)),
+    placeOf: (handle) => shardAt(handle).places[localOf(handle)] ?? NOWHERE,
     setPlace(handle, place) {
-      shardAt(handle).places[Math.floor(handle / SHARDS)] = place
+      shardAt(handle).places[localOf(handle)] = place
     },
     bytes: () =>
       shards.reduce(
@@ -92,6 +92,8 @@ export function idTable(): IdTable {
       ),
   }
 }
+
+const localOf = (handle: number): number => handle >>> 8
 
 function emptyShard(): Shard {
   return {

@@ -4,7 +4,7 @@ import type { Scratch } from './count-rows.ts'
 import { nearest } from './nearest.ts'
 import { type Looked, offer, type Search } from './offer.ts'
 import { planFor, sharedAt } from './plan.ts'
-import type { ClosedProfile } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { bestWithin, tversky } from './score.ts'
 import { searchSegment } from './search-segment.ts'
 import { promisingRows } from './seed.ts'
@@ -18,7 +18,7 @@ const MOST_SEEDED = 1_000
 const ENTRIES_A_ROW = 256
 
 /** Scores every profile of a short list. */
-export function searchList(search: Search, profiles: Iterable<readonly [number, ClosedProfile]>): void {
+export function searchList(search: Search, profiles: Iterable<readonly [number, Profile]>): void {
   const { query, keep, bonus, conditions, admits, ids } = search
   for (const [handle, profile] of profiles) {
     let shared = 0

@@ -1,6 +1,6 @@
 import { type Bitmap, eachBit } from './bitmap.ts'
 import type { FacetSet } from './labels.ts'
-import type { ClosedProfile, TermList } from './profile.ts'
+import type { Profile, TermList } from './profile.ts'
 
 /**
  * People per segment at most: a row is 16 bits wide, a segment's sums (256 KiB) stay in a processor core's cache, and
@@ -73,14 +73,12 @@ export function diseasesAt({ diseases }: Segment, row: number): Uint32Array {
   return diseases.sets[diseases.ofRow[row] ?? 0] ?? NO_DISEASES
 }
 
-/** One row as a profile, with lists of its own. What was told is given back closed. */
-export function profileAt(segment: Segment, row: number): ClosedProfile {
-  const closed = Uint32Array.from(closedAt(segment, row))
+/** One row as a profile. */
+export function profileAt(segment: Segment, row: number): Profile {
   return {
     facets: facetsAt(segment, row),
     diseases: diseasesAt(segment, row),
-    told: closed,
-    closed,
+    closed: Uint32Array.from(closedAt(segment, row)),
     excluded: listAt(segment.excluded, row),
     weight: segment.weights[row] ?? 0,
   }
