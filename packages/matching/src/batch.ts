@@ -34,10 +34,10 @@ interface Column {
 const LEAST_PIECE = 1 << 14
 const MOST_PIECE = 1 << 21
 
-/** `size` is how many terms there are. */
-export function batch(size: number): Batch {
-  const [handles, froms, weights] = [column(), column(), column()]
-  const [closed, excluded] = [listColumn(size), listColumn(size)]
+/** `size` is how many terms there are, `expected` about how many people will come. */
+export function batch(size: number, expected: number): Batch {
+  const [handles, froms, weights] = [column(expected), column(expected), column(expected)]
+  const [closed, excluded] = [listColumn(size, expected), listColumn(size, expected)]
   const facets: FacetSet[] = []
   const diseases: Uint32Array[] = []
   return {
@@ -73,10 +73,13 @@ export function batch(size: number): Batch {
   }
 }
 
-function listColumn(size: number): ListColumn & { push(list: TermList, length: number): void } {
+function listColumn(
+  size: number,
+  expected: number,
+): ListColumn & { push(list: TermList, length: number): void } {
   let piece = termArray(size, 0)
   const pieces: TermList[] = [piece]
-  const [inPiece, starts, ends] = [column(), column(), column()]
+  const [inPiece, starts, ends] = [column(expected), column(expected), column(expected)]
   let written = 0
   return {
     push(list, length) {
@@ -96,8 +99,8 @@ function listColumn(size: number): ListColumn & { push(list: TermList, length: n
   }
 }
 
-function column(): Column {
-  return { values: new Uint32Array(1_024), length: 0 }
+function column(expected: number): Column {
+  return { values: new Uint32Array(Math.max(1_024, expected)), length: 0 }
 }
 
 function add(to: Column, value: number): void {

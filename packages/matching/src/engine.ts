@@ -117,7 +117,10 @@ export function buildEngine(parts: {
       people.step()
     },
     load(many) {
-      const gathered = people.gather()
+      const listed: readonly PersonInput[] = Array.isArray(many) ? many : []
+      const like: unknown = listed[0]?.id
+      if (ids.size === 0 && typeof like === 'string') ids.reserve(listed.length, like)
+      const gathered = people.gather(listed.length)
       try {
         for (const person of many) take(person, { put: gathered.add })
       } finally {

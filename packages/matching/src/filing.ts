@@ -1,7 +1,8 @@
 import { batch } from './batch.ts'
 import { clearBit, hasBit } from './bitmap.ts'
 import { buildSegments, type Filed } from './build-segments.ts'
-import { type IdTable, NOWHERE } from './ids.ts'
+import { NOWHERE } from './id-shard.ts'
+import type { IdTable } from './ids.ts'
 import type { Prepared, Profile } from './profile.ts'
 import { MOST_ROWS, profileAt, type Segment } from './segment.ts'
 
@@ -14,8 +15,8 @@ export interface Filing {
   /** Replaces whatever was known of them. */
   put(handle: number, profile: Prepared): void
   drop(handle: number): void
-  /** Takes people to be filed together at `file`; none is found before. */
-  gather(): { add(handle: number, profile: Prepared): void; file(): void }
+  /** Takes people, about so many, to be filed together at `file`; none is found before. */
+  gather(expected: number): { add(handle: number, profile: Prepared): void; file(): void }
   /** One step of waiting work, a millisecond or so; answers whether there is none left. */
   step(): boolean
   settle(): void
@@ -72,7 +73,7 @@ export function filing(ids: IdTable, size: number): Filing {
   }
 
   function* refile(sources: readonly number[], these: readonly (readonly [number, Profile])[]) {
-    const people = batch(size)
+    const people = batch(size, 0)
     for (const [handle, profile] of these)
       people.push({ handle, from: ids.placeOf(handle) }, prepared(profile))
     for (const slot of sources) {
@@ -129,8 +130,8 @@ export function filing(ids: IdTable, size: number): Filing {
       ids.setPlace(handle, freshPlace())
       waiting.set(handle, { ...traits, closed: terms.slice(0, length) })
     },
-    gather() {
-      const people = batch(size)
+    gather(expected) {
+      const people = batch(size, expected)
       return {
         add(handle, profile) {
           drop(handle)
