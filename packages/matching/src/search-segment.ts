@@ -100,15 +100,17 @@ function scoreBetween(
 ): void {
   const { bonus } = search
   const { segment } = plan
-  const { weights } = segment
+  const { weights, lightest } = segment
   const { sums, points, caught } = of.scratch
   let { fixed, perWeight } = neededNow(search, bonus.others)
   for (let at = 0; at < of.caught; at++) {
     const row = caught[at] ?? 0
     const sum = sums[row] ?? 0
     if (sum < from || sum >= below) continue
-    const weight = weights[row] ?? 0
     const given = points[row] ?? 0
+    // Nearly all who are turned away are turned away here, before their weight is fetched.
+    if (given === 0 && sum + of.leftOut < fixed + perWeight * lightest) continue
+    const weight = weights[row] ?? 0
     let shared = sum - given
     let least = fixed + perWeight * weight
     if (given !== 0) {
