@@ -40,8 +40,9 @@ export function promisingRows(
     const may = allowed[at] ?? segment.live
     for (let next = 0; next < caught; next++) {
       const row = scratch.caught[next] ?? 0
-      if (!hasBit(may, row)) continue
-      best.push({ at, row, sum: scratch.sums[row] ?? 0 })
+      const sum = scratch.sums[row] ?? 0
+      if (sum < enough || !hasBit(may, row)) continue
+      best.push({ at, row, sum })
       if (best.length < 4 * count) continue
       best = highest(best, count)
       enough = (best.at(-1)?.sum ?? 0) + 1
