@@ -99,6 +99,27 @@ const ofPerson: readonly PersonalTable[] = [
 export const peoplePersonal: Personal = {
   tables: [
     {
+      table: 'people.professional_standing',
+      about: 'account',
+      column: 'account_id',
+      record: {
+        name: 'professionalStanding',
+        realm: 'identity',
+        order: 'id',
+        columns: {
+          role: 'text',
+          organisation: 'text',
+          position: 'text',
+          checked_by: 'text',
+          at: 'time',
+          until_at: 'time',
+        },
+        // Another installation checks for itself.
+        broughtIn: false,
+      },
+      erase: 'goes',
+    },
+    {
       table: 'people.account',
       about: 'account',
       column: 'id',

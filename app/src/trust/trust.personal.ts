@@ -129,6 +129,37 @@ export const trustPersonal: Personal = {
       record: { leftOut: 'told with each person the account acts for' },
       erase: 'goes',
     },
+    {
+      table: 'trust.professional_application',
+      about: 'account',
+      column: 'account_id',
+      record: {
+        name: 'professionalApplications',
+        realm: 'identity',
+        order: 'number',
+        columns: {
+          id: 'text',
+          role: 'text',
+          organisation: 'text',
+          position: 'text',
+          orcid: 'text',
+          name_sealed: {
+            sealed: { table: 'trust.professional_application', column: 'name_sealed', item: 'id' },
+          },
+          licence_sealed: {
+            sealed: { table: 'trust.professional_application', column: 'licence_sealed', item: 'id' },
+          },
+          email_sealed: {
+            sealed: { table: 'trust.professional_application', column: 'email_sealed', item: 'id' },
+          },
+          at: 'time',
+          email_confirmed_at: 'time',
+        },
+        // Another installation asks the institution itself.
+        broughtIn: false,
+      },
+      erase: 'goes',
+    },
     work('trust.paper_claim'),
     work('trust.validator_scope'),
   ],
