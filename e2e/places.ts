@@ -142,7 +142,9 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     return member.browser.cookies()
   })
   await halfIn(origin, member.mother.email)
-  await member.browser.post(`/en/persons/${member.personId}/signature`, { name: 'Ana Pop' })
+  const signed = `/en/persons/${careful.personId}`
+  await careful.browser.post(`${signed}/agreement`, { membership: 'yes' })
+  await careful.browser.post(`${signed}/signature`, { name: 'Ana Pop' })
   const copy = await copyOf(member.browser, member.personId)
   const ofMember = `/en/persons/${member.personId}`
   const checker = await signInAs(origin, 'staff-nora')
@@ -154,11 +156,8 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/checking', place('/en/checking', checker)],
     ['/checking/:paperId', place(taken, checker)],
     ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, checker)],
-    ['/persons/:personId/signature', place(`/en/persons/${member.personId}/signature`, member.browser)],
-    [
-      '/persons/:personId/signature.pdf',
-      place(`/en/persons/${member.personId}/signature.pdf`, member.browser),
-    ],
+    ['/persons/:personId/signature', place(`${signed}/signature`, careful.browser)],
+    ['/persons/:personId/signature.pdf', place(`${signed}/signature.pdf`, careful.browser)],
     ['/professional', place('/en/professional', tom)],
     ['/professional/address', place(confirming, tom)],
     ['/professional/letter', place('/en/professional/letter', ines)],
