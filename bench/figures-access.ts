@@ -132,6 +132,10 @@ export const accounts: readonly Figure[] = [
     id: 'B3',
     target: 'second factor for staff, professionals and who opens others’ records; passkeys offered to all',
     shown: [
+      db(
+        'app/src/trust/professionals/professionals.http.test.ts',
+        'carries the label and may act as one only once address and letter were checked, and for a year',
+      ),
       db(factors, '%s reaches nothing but the set-up, the account and the way out before there is one'),
       db(factors, 'cannot remove their last one'),
       db('app/src/access/perform.db.test.ts', 'needs the role, and a second factor in this session'),

@@ -87,6 +87,22 @@ const atMostEvery = (milliseconds: number, make: () => Promise<Cookies>): (() =>
 }
 const twoMinutes = 120_000
 
+/** The link in the mail to the institution. */
+const askToBeChecked = async (
+  who: PlainBrowser,
+  mailbox: ReturnType<typeof demoMailbox>,
+): Promise<string> => {
+  const { email } = aMother('institution')
+  await who.post('/en/professional', {
+    name: 'Inés Robles',
+    organisation: 'Hospital de la Ribera',
+    position: 'Neurologist',
+    orcid: '0000-0002-1825-0097',
+    email,
+  })
+  return mailbox.link(email, /\/professional\/address\?/)
+}
+
 /** Asks for a copy of everything, and looks again until the job has made it. */
 const copyOf = async (browser: PlainBrowser, personId: string): Promise<string> => {
   const page = `/en/persons/${personId}/everything`
@@ -113,6 +129,11 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
   const newEmail = aMother('places').email
   await member.browser.post('/en/account/email/ask', { email: newEmail, password })
   await plainBrowser(origin).post('/en/forgot', { email: `${father}@demo.example` })
+  const tom = await signInAs(origin, 'researcher-tom')
+  const confirming = await askToBeChecked(tom, mailbox)
+  const ines = await signInAs(origin, 'dr-ines')
+  const token = new URL(await askToBeChecked(ines, mailbox), origin).searchParams.get('token') ?? ''
+  await ines.post('/en/professional/address', { token })
   const careful = await join(origin, mailbox, aMother('places'))
   await setUpApp(careful.browser)
   const half = atMostEvery(twoMinutes, async () => (await halfIn(origin, careful.mother.email)).cookies())
@@ -137,6 +158,9 @@ const steps = async (origin: string): Promise<ReadonlyMap<string, Place>> => {
     ['/checking/:paperId/page.webp', place(`${taken}/page.webp?number=1`, checker)],
     ['/persons/:personId/signature', place(`${signed}/signature`, careful.browser)],
     ['/persons/:personId/signature.pdf', place(`${signed}/signature.pdf`, careful.browser)],
+    ['/professional', place('/en/professional', tom)],
+    ['/professional/address', place(confirming, tom)],
+    ['/professional/letter', place('/en/professional/letter', ines)],
     ['/register/email', place('/en/register/email', registering)],
     ['/register/sent', place('/en/register/sent', registering)],
     ['/register/confirm', place(confirm)],

@@ -17,7 +17,9 @@ export const navigation = (locale: Locale, actor: Actor): readonly Item[] => {
     return [
       item('/home', t('nav.home')),
       item('/symptoms', t('nav.symptoms')),
-      ...(actor.role === 'clinician' ? [item(diseasesPath, t('nav.diseases'))] : []),
+      ...(actor.role === 'clinician' && actor.standing !== undefined
+        ? [item(diseasesPath, t('nav.diseases'))]
+        : []),
       item('/account', t('nav.account')),
       ...(actor.staffRoles.includes('validator') ? [item('/checking', t('nav.checking'))] : []),
     ]

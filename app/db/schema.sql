@@ -332,6 +332,16 @@ table people.joined_record
   constraint joined_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
   constraint joined_record_pkey PRIMARY KEY (person_id)
 
+table people.kept_age
+  person_id uuid not null
+  country text not null
+  comes_of_age_on date
+  assents_from date
+  majority_at timestamp with time zone
+  assent_at timestamp with time zone
+  constraint kept_age_person_id_fkey FOREIGN KEY (person_id) REFERENCES health.profile(person_id) ON DELETE CASCADE
+  constraint kept_age_pkey PRIMARY KEY (person_id)
+
 table people.known_device
   account_id uuid not null
   token_hash bytea not null
@@ -391,6 +401,20 @@ table people.person
   constraint person_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.account(id) ON DELETE SET NULL
   constraint person_id_fkey FOREIGN KEY (id) REFERENCES platform.data_key(id)
   constraint person_pkey PRIMARY KEY (id)
+
+table people.professional_standing
+  id bigint generated always as identity not null
+  account_id uuid not null
+  role text not null
+  organisation text not null
+  "position" text not null
+  checked_by text not null
+  at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  constraint professional_standing_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint professional_standing_pkey PRIMARY KEY (id)
+  constraint professional_standing_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'researcher'::text, 'advocate'::text])))
 
 table people.recovery_code
   id bigint generated always as identity not null
@@ -691,6 +715,27 @@ table trust.paper_page
   constraint paper_page_paper_id_number_key UNIQUE (paper_id, number)
   constraint paper_page_pkey PRIMARY KEY (file_id)
 
+table trust.professional_application
+  id uuid not null
+  number bigint generated always as identity not null
+  account_id uuid not null
+  role text not null
+  organisation text not null
+  "position" text not null
+  orcid text
+  name_sealed bytea not null
+  licence_sealed bytea
+  email_sealed bytea not null
+  token_hash bytea not null
+  at timestamp with time zone not null
+  token_until timestamp with time zone not null
+  email_confirmed_at timestamp with time zone
+  constraint professional_application_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id) ON DELETE CASCADE
+  constraint professional_application_check CHECK (((role = 'advocate'::text) OR (orcid IS NOT NULL) OR (licence_sealed IS NOT NULL)))
+  constraint professional_application_pkey PRIMARY KEY (id)
+  constraint professional_application_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'researcher'::text, 'advocate'::text])))
+  constraint professional_application_token_hash_key UNIQUE (token_hash)
+
 table trust.signature
   id uuid not null
   person_id uuid not null
@@ -844,6 +889,8 @@ CREATE INDEX paper_account ON trust.paper USING btree (account_id)
 CREATE INDEX paper_fact_paper ON trust.paper_fact USING btree (paper_id, id)
 CREATE INDEX paper_person ON trust.paper USING btree (person_id, kind, sent_at DESC)
 CREATE INDEX passkey_account ON people.passkey USING btree (account_id) WHERE (removed_at IS NULL)
+CREATE INDEX professional_application_account ON trust.professional_application USING btree (account_id, number DESC)
+CREATE INDEX professional_standing_account ON people.professional_standing USING btree (account_id, until_at DESC)
 CREATE INDEX profile_request_account ON matching.profile_request USING btree (account_id, at)
 CREATE INDEX profile_request_at ON matching.profile_request USING btree (at)
 CREATE INDEX published_case_pmid ON matching.published_case USING btree (pmid)
@@ -894,6 +941,7 @@ trust.paper: row-level security, forced
 trust.paper_claim: row-level security, forced
 trust.paper_fact: row-level security, forced
 trust.paper_page: row-level security, forced
+trust.professional_application: row-level security, forced
 trust.signature: row-level security, forced
 
 consent.decision: policy mine_to_decide for INSERT to s4r_health with check ((person_id IN ( SELECT people.persons_i_edit() AS persons_i_edit)) AND (by_account = (NULLIF(current_setting('s4r.account'::text, true), ''::text))::uuid))
@@ -988,6 +1036,13 @@ trust.paper_page: policy owner_cascades for DELETE to s4r_owner using true
 trust.paper_page: policy owner_cascades_update for UPDATE to s4r_owner using true
 trust.paper_page: policy owner_refers for SELECT to s4r_owner using true
 trust.paper_page: policy rules_read for SELECT to s4r_rules using true
+trust.professional_application: policy mine_or_of_taken for SELECT to s4r_identity using ((account_id = trust.me()) OR (account_id IN ( SELECT p.account_id
+   FROM trust.paper p
+  WHERE (p.id IN ( SELECT trust.papers_i_check() AS papers_i_check)))))
+trust.professional_application: policy mine_to_confirm for UPDATE to s4r_identity using (account_id = trust.me()) with check (account_id = trust.me())
+trust.professional_application: policy mine_to_write for INSERT to s4r_identity with check (account_id = trust.me())
+trust.professional_application: policy owner_cascades for DELETE to s4r_owner using true
+trust.professional_application: policy owner_refers for SELECT to s4r_owner using true
 trust.signature: policy keeper_works for ALL to s4r_keeper using true with check true
 trust.signature: policy mine_or_of_taken for SELECT to s4r_identity using ((person_id IN ( SELECT people.persons_i_read() AS persons_i_read)) OR (person_id IN ( SELECT p.person_id
    FROM trust.paper p
@@ -1045,6 +1100,7 @@ people.invitation: s4r_identity may INSERT, SELECT
 people.invitation: s4r_keeper may DELETE
 people.joined_record: s4r_identity may INSERT, SELECT
 people.joined_record: s4r_rules may SELECT
+people.kept_age: s4r_rules may INSERT, SELECT, UPDATE
 people.known_device: s4r_identity may INSERT, SELECT
 people.known_device: s4r_keeper may DELETE, SELECT
 people.likeness: s4r_identity may INSERT, SELECT, UPDATE
@@ -1057,6 +1113,7 @@ people.passkey: s4r_keeper may DELETE, SELECT
 people.person: s4r_identity may DELETE, INSERT, SELECT
 people.person: s4r_keeper may DELETE
 people.person_age: s4r_identity may SELECT
+people.professional_standing: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_identity may INSERT, SELECT
 people.recovery_code: s4r_keeper may DELETE, SELECT
 people.representation: s4r_identity may INSERT, SELECT
@@ -1107,6 +1164,7 @@ trust.paper_fact: s4r_keeper may INSERT, SELECT
 trust.paper_fact: s4r_rules may SELECT
 trust.paper_page: s4r_identity may INSERT, SELECT
 trust.paper_page: s4r_keeper may DELETE, SELECT
+trust.professional_application: s4r_identity may INSERT, SELECT
 trust.signature: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_identity may INSERT, SELECT
 trust.tier_fact: s4r_rules may SELECT
@@ -1275,6 +1333,7 @@ people.person.created_at: s4r_keeper may SELECT
 people.person.id: s4r_keeper may SELECT
 people.person.id: s4r_rules may SELECT
 people.person.name_sealed: s4r_identity may UPDATE
+people.professional_standing.reminded_at: s4r_identity may UPDATE
 people.recovery_code.replaced_at: s4r_identity may UPDATE
 people.recovery_code.used_at: s4r_identity may UPDATE
 people.representation.ended_at: s4r_identity may UPDATE
@@ -1315,10 +1374,13 @@ rights.record_copy.ready_at: s4r_identity may UPDATE
 rights.record_copy.steps_done: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_identity may UPDATE
 trust.paper_claim.ended_at: s4r_keeper may UPDATE
+trust.professional_application.email_confirmed_at: s4r_identity may UPDATE
 trust.validator_scope.ended_at: s4r_identity may UPDATE
 
 trigger CREATE TRIGGER announce AFTER INSERT ON platform.outbox FOR EACH ROW EXECUTE FUNCTION platform.announce()
 trigger CREATE TRIGGER forget_suggestions AFTER INSERT ON consent.decision FOR EACH ROW WHEN (((new.choice <> 'given'::text) AND (new.purpose = ANY (ARRAY['be-matched'::text, 'membership'::text])))) EXECUTE FUNCTION matching.forget_suggestions_of_withdrawn()
+trigger CREATE TRIGGER keep_age AFTER INSERT ON people.majority_fact FOR EACH ROW EXECUTE FUNCTION people.keep_age()
+trigger CREATE TRIGGER keep_age AFTER INSERT OR UPDATE OF birth_year, birth_month, country ON health.profile FOR EACH ROW EXECUTE FUNCTION people.keep_age()
 trigger CREATE TRIGGER note_end AFTER INSERT ON consent.decision FOR EACH ROW WHEN ((new.choice <> 'given'::text)) EXECUTE FUNCTION rights.note_consent()
 trigger CREATE TRIGGER note_end AFTER INSERT ON people.account_block FOR EACH ROW EXECUTE FUNCTION rights.note_block()
 trigger CREATE TRIGGER note_end AFTER UPDATE OF ended_at ON people.representation FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION rights.note_representation()
@@ -1654,6 +1716,17 @@ AS $function$
   order by r.person_id, r.relation = 'self' desc, r.id
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.keep_age()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+begin
+  perform people.reckon_ages(array[new.person_id]);
+  return null;
+end $function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.persons_i_edit()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1687,13 +1760,36 @@ AS $function$
       then in_country else '*' end
 $function$
 function owned by s4r_rules
+CREATE OR REPLACE FUNCTION people.reckon_ages(of_persons uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  insert into people.kept_age (person_id, country, comes_of_age_on, assents_from, majority_at, assent_at)
+  select known.person_id, known.country, known.comes_of_age_on, known.assents_from,
+    known.comes_of_age_on::timestamp at time zone known.zone, known.assents_from::timestamp at time zone known.zone
+  from (
+    select p.person_id, p.country,
+      coalesce(
+        (select f.comes_of_age_on from people.majority_fact f where f.person_id = p.person_id order by f.id desc limit 1),
+        people.reaches('majority', b.born, p.country)) as comes_of_age_on,
+      people.reaches('assent', b.born, p.country) as assents_from,
+      coalesce((select z.zone from people.country_zone z where z.country = p.country),
+        (select z.zone from people.country_zone z where z.country = '*'), 'UTC') as zone
+    from health.profile p
+    cross join lateral (select make_date(p.birth_year, coalesce(p.birth_month, 1), 1) as born) b
+    where of_persons is null or p.person_id = any(of_persons)) known
+  on conflict (person_id) do update set country = excluded.country, comes_of_age_on = excluded.comes_of_age_on,
+    assents_from = excluded.assents_from, majority_at = excluded.majority_at, assent_at = excluded.assent_at
+$function$
+function owned by s4r_rules
 CREATE OR REPLACE FUNCTION people.this_moment()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select coalesce(nullif(current_setting('s4r.now', true), '')::timestamptz, now())
+  select coalesce(nullif(pg_catalog.current_setting('s4r.now', true), '')::timestamptz, pg_catalog.now())
 $function$
 function owned by s4r_rules
 CREATE OR REPLACE FUNCTION rights.search_audit(whose uuid, acting text, act text, since timestamp with time zone, until timestamp with time zone, before bigint, most integer)

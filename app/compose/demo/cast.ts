@@ -225,7 +225,6 @@ export const leads: readonly Role[] = [
     ],
   },
   { member: staffMember('staff-vera', 'validator'), persons: [] },
-  { member: staffMember('staff-viktor', 'validator'), persons: [] },
   { member: staffMember('staff-nora', 'validator'), persons: [] },
   { member: staffMember('staff-milo', 'moderator'), persons: [] },
   { member: staffMember('staff-sana', 'steward'), persons: [] },

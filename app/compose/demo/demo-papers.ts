@@ -1,7 +1,7 @@
 import { hours } from '../../src/platform/clock/index.ts'
 import { nobody } from '../../src/platform/db/index.ts'
 import type { Services } from '../../src/platform/services.ts'
-import { type FictionalPaper, givePaper } from '../../src/trust/index.ts'
+import { type FictionalPaper, giveApplication, givePaper } from '../../src/trust/index.ts'
 import { demoSender, hasPapers } from './demo.sql.ts'
 import { demoPage } from './demo-paper.ts'
 
@@ -67,7 +67,7 @@ const papersOf: Readonly<Record<string, readonly Wish[]>> = {
         },
         {
           fact: 'refused',
-          by: 'staff-viktor',
+          by: 'staff-luis',
           reason: 'other-name',
           words: 'The passport shows another family name than the one you gave.',
           hoursAgo: 40,
@@ -100,7 +100,30 @@ const give = (services: Services, nickname: string, wishes: readonly Wish[]): Pr
     }
   })
 
+/** An advocate whose organisation confirmed the address, and whose letter waits. */
+const giveLetter = (services: Services): Promise<void> =>
+  services.database.begin('identity', nobody, async (trx) => {
+    const sender = await demoSender(trx, 'voice-of-the-few')
+    if (sender === undefined || (await hasPapers(trx, sender))) return
+    const { accountId } = sender
+    await giveApplication(trx, services, {
+      accountId,
+      name: 'Aoife Byrne',
+      organisation: 'Rare Voices Ireland (invented)',
+      position: 'Member of the board',
+      email: 'aoife@rare-voices.example',
+      confirmed: true,
+    })
+    await givePaper(trx, services, {
+      accountId,
+      kind: 'letter',
+      sentAt: new Date(services.clock.now().getTime() - hours(1)),
+      pages: [await demoPage(['Rare Voices Ireland (invented)', 'Aoife Byrne is a member of our board.'])],
+    })
+  })
+
 /** Once everybody is there: a validator must exist before they can have decided anything. */
 export const bringPapersIn = async (services: Services): Promise<void> => {
   for (const [nickname, wishes] of Object.entries(papersOf)) await give(services, nickname, wishes)
+  await giveLetter(services)
 }

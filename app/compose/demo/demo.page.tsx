@@ -17,7 +17,6 @@ const stories = new Set([
   'tata-ilincai',
   'fern-and-fox',
   'staff-vera',
-  'staff-viktor',
   'staff-nora',
   'staff-milo',
   'staff-sana',

@@ -56,7 +56,9 @@ export const hasPapers = async (
 ): Promise<boolean> => {
   await actAs(trx, { accountId })
   const rows = await sql<{ any: boolean }>`
-    select exists (select from trust.paper where person_id = ${personId}) as any`.execute(trx)
+    select exists (select from trust.paper where person_id = ${personId} or account_id = ${accountId}) as any`.execute(
+    trx,
+  )
   await actAs(trx, { accountId: undefined })
   return rows.rows[0]?.any === true
 }

@@ -1,5 +1,9 @@
 export type AccountRole = 'patient' | 'caregiver' | 'advocate' | 'clinician' | 'researcher' | 'staff'
+export type ProfessionalRole = Extract<AccountRole, 'clinician' | 'researcher' | 'advocate'>
 export type StaffRole = 'validator' | 'moderator' | 'editor' | 'steward' | 'privacy-officer' | 'administrator'
+
+/** What a validator checked about a professional or an advocate, until when it counts: their label wherever they act. */
+export type Standing = { readonly organisation: string; readonly position: string; readonly until: Date }
 
 /** 0 visitor · 1 registered · 2 identity and consent checked · 3 medical proof checked. */
 export type Tier = 0 | 1 | 2 | 3
@@ -17,7 +21,9 @@ export type Member = {
   readonly accountId: string
   readonly sessionId: string
   readonly nickname: string
+  /** What somebody said they are; of professionals and advocates, `standing` tells whether it was checked. */
   readonly role: AccountRole
+  readonly standing: Standing | undefined
   readonly staffRoles: readonly StaffRole[]
   /** The highest tier among the persons this account represents; a person's own tier decides what is shown of them. */
   readonly tier: Tier

@@ -36,6 +36,7 @@ const ana: Member = {
   sessionId: randomUUID(),
   nickname: 'ana',
   role: 'patient',
+  standing: undefined,
   staffRoles: [],
   tier: 1,
   secondFactor: false,

@@ -72,6 +72,7 @@ export {
 } from './persons/persons.ts'
 export { type StaffNotice, staffNoticeKinds, tellStaff } from './persons/staff-notices.sql.ts'
 export { problemWords as peopleProblems } from './problems.ts'
+export { insertStanding, noteReminded, standingsToRemind } from './professionals/standing.sql.ts'
 export { LinkUsedPage, NewPasswordField } from './reset/reset.page.tsx'
 export { actorOf, endSession, endSessionsOf, startSession } from './sessions/sessions.ts'
 export { mayMail } from './sign-in/slow-down.ts'

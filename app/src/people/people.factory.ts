@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountRole, Relation, StaffRole } from '../access/index.ts'
+import { days } from '../platform/clock/index.ts'
 import { hashPassword } from '../platform/crypto/index.ts'
 import type { Trx } from '../platform/db/index.ts'
 import type { Services } from '../platform/services.ts'
@@ -7,6 +8,7 @@ import { insertAccount, insertBlock, insertStaffRole } from './accounts/accounts
 import { fingerprintOfEmail, normalEmail, sealEmail } from './accounts/email.ts'
 import { newDataKey } from './keys/keys.ts'
 import { createPerson } from './persons/persons.ts'
+import { insertStanding } from './professionals/standing.sql.ts'
 
 type OwnRelation = Extract<Relation, 'self' | 'legal-representative'>
 
@@ -23,6 +25,8 @@ export type FictionalMember = {
   readonly password: string | undefined
   readonly confirmed: boolean
   readonly blocked: boolean
+  /** Of a professional: whether somebody checked it. */
+  readonly checked: boolean
   readonly staffRoles: readonly StaffRole[]
   readonly persons: readonly { readonly relation: OwnRelation; readonly name?: string }[]
 }
@@ -42,6 +46,7 @@ export const aMember = (wish: Partial<FictionalMember> = {}): FictionalMember =>
     password: everyonesPassword,
     confirmed: true,
     blocked: false,
+    checked: wish.role === 'clinician' || wish.role === 'researcher',
     staffRoles: [],
     persons: [{ relation: 'self', name: 'Robin' }],
     ...wish,
@@ -99,6 +104,18 @@ export const bringIn = async (
   for (const role of member.staffRoles)
     await insertStaffRole(trx, { accountId, role, grantedBy: 'the factory', now })
   if (member.blocked) await insertBlock(trx, { accountId, reason: 'blocked in a test', now })
+  const { role } = member
+  if (member.checked && (role === 'clinician' || role === 'researcher' || role === 'advocate'))
+    await insertStanding(trx, {
+      accountId,
+      role,
+      organisation: 'Riverside Hospital',
+      position: role === 'clinician' ? 'Neurologist' : 'Senior member',
+      checkedBy: 'the factory',
+      // Ten months ago, so that the next check may begin.
+      now: new Date(now.getTime() - days(315)),
+      until: new Date(now.getTime() + days(50)),
+    })
   const personIds: string[] = []
   for (const person of member.persons) {
     personIds.push(await createPerson(trx, services, { account: accountId, ...person, now }))

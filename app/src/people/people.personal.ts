@@ -92,6 +92,7 @@ const ofPerson: readonly PersonalTable[] = [
   emptied('people.representation_event'),
   emptied('people.staff_notice'),
   leftOut('people.age_contact', 'person_id', 'which reminders of coming of age were sent'),
+  leftOut('people.kept_age', 'person_id', 'reckoned from the birth date and the country, which are told'),
 ]
 
 /** What this module holds about people, and how it leaves with them. */

@@ -203,11 +203,17 @@ describe('validators', () => {
   })
 
   it('who were given one disease see the papers of that disease alone', async () => {
-    const only = await at.aValidator()
+    const invited = await at.bring({ ...aMember({ persons: [] }), nickname: 'of-the-society' })
     const limit = (...codes: readonly string[]) =>
-      validatorsLimit(app.services, [only.nickname, ...codes, '--because', 'the organisation asked'])
+      validatorsLimit(app.services, [invited.nickname, ...codes, '--because', 'the organisation asked'])
     expect(await limit('ORPHA:99999999')).toMatchObject({ code: 1 })
+    // Before the role is theirs: there is no moment in which they see more.
     expect(await limit('ORPHA:269')).toMatchObject({ code: 0 })
+    await app.services.database.begin('identity', nobody, (trx) =>
+      sql`insert into people.staff_role (account_id, role, granted_by, at)
+        values (${invited.accountId}, 'validator', 'two administrators', ${app.clock.now()})`.execute(trx),
+    )
+    const only = { ...invited, as: await app.signIn(invited.accountId, { secondFactor: true }) }
     const diseaseId = app.services.vocabulary.current().resolveDisease('ORPHA:269')
     const [mine, other] = [await at.aFamily(), await at.aFamily()]
     await app.services.database.begin('health', { accountId: mine.accountId }, (health) =>

@@ -14,6 +14,11 @@ import { appealPaper, withdrawPaper } from './papers/answer-decision.ts'
 import { paperRoutes } from './papers/papers.routes.tsx'
 import { readPapers } from './papers/read-papers.ts'
 import { sendPaper } from './papers/send-paper.ts'
+import { applyAsProfessional } from './professionals/apply.ts'
+import { confirmInstitution, openAddress } from './professionals/confirm-address.ts'
+import { appealLetter, sendLetter, withdrawLetter } from './professionals/letter.ts'
+import { professionalRoutes } from './professionals/professionals.routes.tsx'
+import { readProfessional } from './professionals/read-professional.ts'
 import { acceptInvitation, openInvitation } from './representation/accept-invitation.ts'
 import { comingOfAge } from './representation/coming-of-age.job.ts'
 import { endAccess, leave } from './representation/end-access.ts'
@@ -34,7 +39,14 @@ export const trustExamples = { ...examples, ...representationExamples }
 export { noteDeath } from './bereavement/note-death.ts'
 export { validatorsLimit } from './checking/validators-limit.command.ts'
 export type { CommandAnswer } from './command-line.ts'
-export { type FictionalPage, type FictionalPaper, furnishPapers, givePaper } from './papers.factory.ts'
+export {
+  type FictionalPage,
+  type FictionalPaper,
+  furnishPapers,
+  giveApplication,
+  givePaper,
+} from './papers.factory.ts'
+export { StandingLabel } from './professionals/standing-label.tsx'
 export { furnishRepresentation } from './representation/examples.ts'
 export { guardianshipProve, takeoverCode } from './representation/guardianship.command.ts'
 export { setGuardianship } from './representation/prove-guardianship.ts'
@@ -62,6 +74,13 @@ export const trustModule: Module = {
     limitValidator,
     signAgreement,
     readSignature,
+    readProfessional,
+    applyAsProfessional,
+    openAddress,
+    confirmInstitution,
+    sendLetter,
+    withdrawLetter,
+    appealLetter,
     readRepresentation,
     invite,
     revokeInvitation,
@@ -87,6 +106,7 @@ export const trustModule: Module = {
     ...checkingRoutes,
     ...representationRoutes,
     ...bereavementRoutes,
+    ...professionalRoutes,
   ],
   jobs: [tendPapers, comingOfAge],
   personal: trustPersonal,

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/db/index.ts'
 import type { Fact, PaperKind } from './papers/paper.ts'
+import type { ApplicationRow } from './professionals/application.sql.ts'
 
 /** No policy was asked: row-level security alone decides for whoever the transaction acts for. */
 export const uncheckedInsertPaper = async (
   trx: Trx,
   paper: {
     readonly id: string
-    readonly personId: string
+    /** Nothing: the sender's own letter. */
+    readonly personId: string | undefined
     readonly kind: PaperKind
     readonly sentBy: string
     readonly at: Date
@@ -15,8 +17,9 @@ export const uncheckedInsertPaper = async (
   },
 ): Promise<void> => {
   await sql`
-    insert into trust.paper (id, person_id, kind, sent_by, sent_at)
-    values (${paper.id}, ${paper.personId}, ${paper.kind}, ${paper.sentBy}, ${paper.at})`.execute(trx)
+    insert into trust.paper (id, person_id, account_id, kind, sent_by, sent_at)
+    values (${paper.id}, ${paper.personId ?? null}, ${paper.personId === undefined ? paper.sentBy : null}, ${paper.kind},
+      ${paper.sentBy}, ${paper.at})`.execute(trx)
   for (const [at, page] of paper.pages.entries())
     await sql`
       insert into trust.paper_page (file_id, paper_id, number, width, height)
@@ -77,4 +80,25 @@ export const uncheckedSign = async (
     insert into trust.signature (id, person_id, text_version, text_locale, text_sha256, name_sealed, capacity, by_account, at)
     values (${row.id}, ${row.personId}, ${row.text.version}, ${row.text.locale}, ${row.text.sha256}, ${row.nameSealed},
       'legal-representative', ${row.accountId}, ${row.at})`.execute(trx)
+}
+
+export const someProfessional = async (trx: Trx, role: 'clinician' | 'researcher'): Promise<string> => {
+  const found = await sql<{ id: string }>`
+    select id from people.account where role = ${role} order by created_at desc limit 1`.execute(trx)
+  const first = found.rows[0]?.id
+  if (first === undefined) throw new Error(`Nobody in this world is a ${role}.`)
+  return first
+}
+
+export const uncheckedInsertApplication = async (
+  trx: Trx,
+  row: Omit<ApplicationRow, 'role'>,
+): Promise<void> => {
+  await sql`
+    insert into trust.professional_application (id, account_id, role, organisation, position, orcid, name_sealed,
+      licence_sealed, email_sealed, token_hash, at, token_until, email_confirmed_at)
+    select ${row.id}::uuid, a.id, a.role, ${row.organisation}, ${row.position}, ${row.orcid}, ${row.name_sealed}::bytea,
+      ${row.licence_sealed}::bytea, ${row.email_sealed}::bytea, ${row.token_hash}::bytea, ${row.at}::timestamptz,
+      ${row.token_until}::timestamptz, ${row.email_confirmed_at}::timestamptz
+    from people.account a where a.id = ${row.account_id}`.execute(trx)
 }

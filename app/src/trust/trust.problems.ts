@@ -21,6 +21,14 @@ const codes = [
   'proof-needed',
   'reason-needed',
   'words-needed',
+  'letter-waiting',
+  'orcid-wrong',
+  'number-needed',
+  'anybodys-mail',
+  'tomorrow',
+  'link-used',
+  'details-first',
+  'confirm-first',
 ] as const
 
 /** Each refusal of this module tells the next step. */

@@ -69,6 +69,7 @@ const columnsFor = (words: string): readonly Column[] => [
   'visitor',
   'system',
   ...(words.includes('validator') ? (['validator'] as const) : []),
+  ...(words.includes('professional') ? (['clinician', 'researcher'] as const) : []),
   ...(words.includes('administrator') ? (['administrator'] as const) : []),
 ]
 

@@ -6,52 +6,54 @@ import { MatchingError } from './error.ts'
 export interface PreparedBonus {
   /** Likeness and bonus together are divided by it: 1 + the most a bonus may be. */
   readonly scale: number
-  /** The diseases that add more than `others`, those that add most first. Who has one is scored before anybody else. */
-  readonly first: readonly number[]
+  /** The diseases that add more than `others`, ascending: who has one of them is told apart before anybody is scored. */
+  readonly ranked: Uint32Array
   /** The most any other disease adds. */
   readonly others: number
+  /** The most any disease adds. */
+  readonly highest: number
+  /** What one disease adds. */
+  amountOf(disease: number): number
   /** What somebody's diseases add: as much as the one that adds most. */
   of(diseases: Uint32Array): number
   /** The disease that adds it, the first of equals; -1 when none adds anything. */
   bestOf(diseases: Uint32Array): number
 }
 
-/**
- * How many diseases are looked through first. More of them raise the bar for all others, but cost a look at each of their
- * people: among a million published profiles 12 were quickest at the 95th percentile, and 50 took twice as long at the median.
- */
-const FIRST_DISEASES = 12
+/** How many diseases are told apart at most: each costs a look at every segment. */
+const MOST_RANKED = 256
+/** Amounts are ranked in so many steps up to the highest. */
+const STEPS = 1_000
+/** Amounts below this step are not told apart: they hardly move what others must share. */
+const LEAST_STEP = 20
 
-const NO_BONUS: PreparedBonus = { scale: 1, first: [], others: 0, of: () => 0, bestOf: () => -1 }
+const NO_BONUS: PreparedBonus = {
+  scale: 1,
+  ranked: new Uint32Array(0),
+  others: 0,
+  highest: 0,
+  amountOf: () => 0,
+  of: () => 0,
+  bestOf: () => -1,
+}
 
 /** Throws `invalid-option`. */
 export function prepareBonus(bonus: Bonus | undefined, index: DiseaseIndex | undefined): PreparedBonus {
   if (bonus === undefined) return NO_BONUS
-  const { values, most } = bonus
   if (index === undefined) throw refused('A bonus needs an engine with a disease index')
-  if (values.length !== index.size) {
-    throw refused(
-      `A bonus must have ${index.size} values, one for each disease of the index, not ${values.length}`,
-    )
-  }
-  if (!(most >= 0 && most < Number.POSITIVE_INFINITY)) throw refused(`most must be 0 or more, not ${most}`)
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? Number.NaN
-    if (!(value >= 0 && value <= most)) {
-      throw refused(`The bonus of ${index.ids[at]} must be a number from 0 to ${most}, not ${value}`)
-    }
-  }
-  const best = largest(values, FIRST_DISEASES + 1)
-  const others = best.length > FIRST_DISEASES ? (values[best[FIRST_DISEASES] ?? 0] ?? 0) : 0
+  const { values, highest } = checked(bonus, index)
+  const { ranked, others } = rank(values, highest)
   const amountOf = (disease: number): number => (disease < values.length ? (values[disease] ?? 0) : 0)
   return {
-    scale: 1 + most,
-    first: best.filter((disease) => amountOf(disease) > others),
+    scale: 1 + bonus.most,
+    ranked,
     others,
+    highest,
+    amountOf,
     of(diseases) {
-      let sum = 0
-      for (let at = 0; at < diseases.length; at++) sum = Math.max(sum, amountOf(diseases[at] ?? 0))
-      return sum
+      let most = 0
+      for (let at = 0; at < diseases.length; at++) most = Math.max(most, amountOf(diseases[at] ?? 0))
+      return most
     },
     bestOf(diseases) {
       let bestDisease = -1
@@ -66,20 +68,47 @@ export function prepareBonus(bonus: Bonus | undefined, index: DiseaseIndex | und
   }
 }
 
-/** Positions of the largest values above 0, largest first, equal ones as they lie. */
-function largest(values: ArrayLike<number>, count: number): readonly number[] {
-  const best: number[] = []
-  let least = 0
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0
-    if (value <= least) continue
-    let place = best.length
-    while (place > 0 && (values[best[place - 1] ?? 0] ?? 0) < value) place--
-    best.splice(place, 0, at)
-    if (best.length > count) best.pop()
-    if (best.length === count) least = values[best[count - 1] ?? 0] ?? 0
+/** The diseases that add most, `MOST_RANKED` or fewer; and the most any other adds. */
+function rank(values: Float64Array, highest: number) {
+  const stepOf = (value: number): number => Math.floor((value / highest) * STEPS)
+  const counts = new Uint32Array(STEPS + 1)
+  for (let disease = 0; highest > 0 && disease < values.length; disease++) {
+    const step = stepOf(values[disease] ?? 0)
+    counts[step] = (counts[step] ?? 0) + 1
   }
-  return best
+  let lowest = STEPS + 1
+  for (let room = MOST_RANKED; lowest > LEAST_STEP && room >= (counts[lowest - 1] ?? 0); ) {
+    lowest--
+    room -= counts[lowest] ?? 0
+  }
+  const ranked: number[] = []
+  let others = 0
+  for (let disease = 0; highest > 0 && disease < values.length; disease++) {
+    const value = values[disease] ?? 0
+    if (stepOf(value) >= lowest) ranked.push(disease)
+    else if (value > others) others = value
+  }
+  return { ranked: Uint32Array.from(ranked), others }
+}
+
+function checked({ values, most }: Bonus, index: DiseaseIndex) {
+  if (values.length !== index.size) {
+    throw refused(
+      `A bonus must have ${index.size} values, one for each disease of the index, not ${values.length}`,
+    )
+  }
+  if (!(most >= 0 && most < Number.POSITIVE_INFINITY)) throw refused(`most must be 0 or more, not ${most}`)
+  const copy = new Float64Array(values.length)
+  let highest = 0
+  for (let at = 0; at < copy.length; at++) {
+    const value = values[at] ?? Number.NaN
+    if (!(value >= 0 && value <= most)) {
+      throw refused(`The bonus of ${index.ids[at]} must be a number from 0 to ${most}, not ${value}`)
+    }
+    copy[at] = value
+    if (value > highest) highest = value
+  }
+  return { values: copy, highest }
 }
 
 function refused(message: string): MatchingError {

@@ -1,17 +1,8 @@
 import type { Batch } from './batch.ts'
 import { setBit, wordsFor } from './bitmap.ts'
-import type { Closer } from './closer.ts'
-import type { TermList } from './profile.ts'
-import {
-  BIT_TERMS,
-  BIT_WORDS,
-  type Lists,
-  MOST_ROWS,
-  type RowsByNumber,
-  type Segment,
-  type Shared,
-  UNLISTED,
-} from './segment.ts'
+import { rowsByKey, rowsByNumber, share } from './build-labels.ts'
+import { termArray } from './profile.ts'
+import { BIT_TERMS, BIT_WORDS, type Lists, MOST_ROWS, type Segment, UNLISTED } from './segment.ts'
 
 /** Rows worked through between two pauses: a millisecond or less. */
 const ROWS_A_STEP = 512
@@ -22,72 +13,52 @@ export interface Filed {
   readonly from: Uint32Array
 }
 
-interface Terms {
-  /** How many terms there are. */
-  readonly size: number
-  readonly closer: Closer
-}
-
-/** Sorts a batch by weight, cuts it and files it, pausing at each `yield`. */
-export function* buildSegments(people: Batch, terms: Terms): Generator<void, readonly Filed[]> {
+/** Sorts a batch by weight, cuts it and files it, pausing at each `yield`. `size` is how many terms there are. */
+export function* buildSegments(people: Batch, size: number): Generator<void, readonly Filed[]> {
   const order = people.sorted()
   const parts = Math.ceil(order.length / MOST_ROWS)
   const filed: Filed[] = []
   for (let part = 0; part < parts; part++) {
     const from = Math.floor((part * order.length) / parts)
     const to = Math.floor(((part + 1) * order.length) / parts)
-    filed.push(yield* buildSegment(people, order.subarray(from, to), terms))
+    filed.push(yield* buildSegment(people, order.subarray(from, to), size))
   }
   return filed
 }
 
-function* buildSegment(people: Batch, order: Uint32Array, of: Terms): Generator<void, Filed> {
+function* buildSegment(people: Batch, order: Uint32Array, size: number): Generator<void, Filed> {
   const rows = order.length
-  const terms = yield* closeAll(people, order, of)
-  const { bitOf, bitTerms, listStarts } = layOut(terms.counts)
-  yield
-  const next = listStarts.slice()
-  const listed = new Uint16Array(listStarts.at(-1) ?? 0)
-  const bits = new Uint32Array(rows * BIT_WORDS)
-  const rest = growingLists(rows, of.size)
-  const excluded = growingLists(rows, of.size)
-  const handles = new Uint32Array(rows)
-  const weights = new Uint32Array(rows)
-  const from = new Uint32Array(rows)
-  for (let row = 0; row < rows; row++) {
-    if (row % ROWS_A_STEP === 0) yield
-    const position = order[row] ?? 0
-    handles[row] = people.handleAt(position)
-    weights[row] = people.weightAt(position)
-    from[row] = people.fromAt(position)
-    const end = terms.starts[row + 1] ?? 0
-    for (let at = terms.starts[row] ?? 0; at < end; at++) {
-      const term = terms.items[at] ?? 0
-      const bit = bitOf[term] ?? 0
-      if (bit === 0) rest.add(term)
-      else setBit(bits, row * BIT_TERMS + bit - 1)
-      if (bit !== 0 && bit <= UNLISTED) continue
-      const place = next[term] ?? 0
-      listed[place] = row
-      next[term] = place + 1
-    }
-    rest.end(row)
-    for (const term of people.excludedAt(position)) excluded.add(term)
-    excluded.end(row)
+  const counts = new Uint32Array(size)
+  for (let row = 0; row < rows; row += ROWS_A_STEP) {
+    count(counts, people, order.subarray(row, row + ROWS_A_STEP))
+    yield
   }
+  const { bitOf, bitTerms, listStarts, unbitten } = layOut(counts)
   yield
+  const columns = {
+    handles: new Uint32Array(rows),
+    weights: new Uint32Array(rows),
+    from: new Uint32Array(rows),
+    bitOf,
+    next: listStarts.slice(),
+    listed: new Uint16Array(listStarts.at(-1) ?? 0),
+    bits: new Uint32Array(rows * BIT_WORDS),
+    rest: { starts: new Uint32Array(rows + 1), items: termArray(size, unbitten) },
+  }
+  for (let row = 0; row < rows; row += ROWS_A_STEP) {
+    fileRows(columns, people, order, row, Math.min(rows, row + ROWS_A_STEP))
+    yield
+  }
   const facets = share(order, people.facetsAt)
   const diseases = share(order, people.diseasesAt)
   yield
-  const byFacet = new Map<string, Uint16Array | Uint32Array>()
-  for (const [key, found] of rowsOfKeys(facets, ({ keys }) => keys)) {
-    byFacet.set(key, found.length * 16 > rows ? asBitmap(found, rows) : Uint16Array.from(found))
-  }
+  const byFacet = rowsByKey(facets, ({ keys }) => keys)
   yield
-  const byDisease = byNumber(rowsOfKeys(diseases, (numbers) => numbers))
+  const byDisease = rowsByNumber(diseases)
   yield
   const live = new Uint32Array(wordsFor(rows))
   for (let row = 0; row < rows; row++) setBit(live, row)
+  const { handles, weights, from, listed, bits, rest } = columns
   const segment: Segment = {
     rows,
     lightest: weights[0] ?? 0,
@@ -99,8 +70,8 @@ function* buildSegment(people: Batch, order: Uint32Array, of: Terms): Generator<
     bitOf,
     bitTerms,
     bits,
-    rest: rest.finished(),
-    excluded: excluded.finished(),
+    rest,
+    excluded: excludedOf(people, order, size),
     facets,
     diseases,
     byFacet,
@@ -111,30 +82,26 @@ function* buildSegment(people: Batch, order: Uint32Array, of: Terms): Generator<
   return { segment, from }
 }
 
-/** The closed terms of each row, and how many rows have each term. */
-function* closeAll(people: Batch, order: Uint32Array, { size, closer }: Terms) {
-  const counts = new Uint32Array(size)
-  const lists = growingLists(order.length, size)
+/** Adds to how many rows have each term. */
+function count(counts: Uint32Array, { closed }: Batch, order: Uint32Array): void {
   for (let row = 0; row < order.length; row++) {
-    if (row % ROWS_A_STEP === 0) yield
-    const length = closer.close(people.toldAt(order[row] ?? 0))
-    for (let at = 0; at < length; at++) {
-      const term = closer.terms[at] ?? 0
-      lists.add(term)
+    const position = order[row] ?? 0
+    const piece = closed.pieceOf(position)
+    const end = closed.endOf(position)
+    for (let at = closed.startOf(position); at < end; at++) {
+      const term = piece[at] ?? 0
       counts[term] = (counts[term] ?? 0) + 1
     }
-    lists.end(row)
   }
-  return { ...lists.grown(), counts }
 }
 
-/** Which terms are bits, and where the lists of the others begin. */
+/** Which terms are bits, where the lists of the others begin, and how many entries terms without a bit have. */
 function layOut(counts: Uint32Array) {
   const size = counts.length
   const keys: number[] = []
   for (let term = 0; term < size; term++) {
-    const count = counts[term] ?? 0
-    if (count > 0) keys.push(count * size + (size - 1 - term))
+    const many = counts[term] ?? 0
+    if (many > 0) keys.push(many * size + (size - 1 - term))
   }
   const densest = Float64Array.from(keys).sort().reverse().subarray(0, BIT_TERMS)
   const bitTerms = termArray(size, densest.length)
@@ -145,81 +112,59 @@ function layOut(counts: Uint32Array) {
     bitOf[term] = bit + 1
   })
   const listStarts = new Uint32Array(size + 1)
+  let unbitten = 0
   for (let term = 0; term < size; term++) {
     const bit = bitOf[term] ?? 0
-    const length = bit !== 0 && bit <= UNLISTED ? 0 : (counts[term] ?? 0)
-    listStarts[term + 1] = (listStarts[term] ?? 0) + length
+    const many = counts[term] ?? 0
+    if (bit === 0) unbitten += many
+    listStarts[term + 1] = (listStarts[term] ?? 0) + (bit !== 0 && bit <= UNLISTED ? 0 : many)
   }
-  return { bitOf, bitTerms, listStarts }
+  return { bitOf, bitTerms, listStarts, unbitten }
 }
 
-function growingLists(rows: number, size: number) {
-  const starts = new Uint32Array(rows + 1)
-  let items = termArray(size, rows * 16)
-  let length = 0
-  return {
-    add(item: number): void {
-      if (length === items.length) {
-        const larger = termArray(size, length * 2 + 16)
-        larger.set(items)
-        items = larger
-      }
-      items[length++] = item
-    },
-    end(row: number): void {
-      starts[row + 1] = length
-    },
-    grown: (): Lists => ({ starts, items: items.subarray(0, length) }),
-    finished: (): Lists => ({ starts, items: items.slice(0, length) }),
+interface Columns extends Pick<Segment, 'handles' | 'weights' | 'bitOf' | 'listed' | 'bits' | 'rest'> {
+  readonly from: Uint32Array
+  /** By term: where its list goes on. */
+  readonly next: Uint32Array
+}
+
+/** Writes some rows: their terms among the bits, into the lists of terms, into those of the row. */
+function fileRows(columns: Columns, people: Batch, order: Uint32Array, first: number, end: number): void {
+  const { handles, weights, from, bitOf, next, listed, bits } = columns
+  const { starts, items } = columns.rest
+  const { closed } = people
+  let written = starts[first] ?? 0
+  for (let row = first; row < end; row++) {
+    const position = order[row] ?? 0
+    handles[row] = people.handleAt(position)
+    weights[row] = people.weightAt(position)
+    from[row] = people.fromAt(position)
+    const piece = closed.pieceOf(position)
+    const to = closed.endOf(position)
+    const firstBit = row * BIT_TERMS - 1
+    for (let at = closed.startOf(position); at < to; at++) {
+      const term = piece[at] ?? 0
+      const bit = bitOf[term] ?? 0
+      if (bit === 0) items[written++] = term
+      else setBit(bits, firstBit + bit)
+      if (bit !== 0 && bit <= UNLISTED) continue
+      const place = next[term] ?? 0
+      listed[place] = row
+      next[term] = place + 1
+    }
+    starts[row + 1] = written
   }
 }
 
-function termArray(size: number, length: number): TermList {
-  return size <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
-}
-
-function share<T>(order: Uint32Array, of: (position: number) => T): Shared<T> {
-  const numbers = new Map<T, number>()
-  const ofRow = new Uint16Array(order.length)
-  for (let row = 0; row < order.length; row++) {
-    const set = of(order[row] ?? 0)
-    const number = numbers.get(set) ?? numbers.size
-    if (number === numbers.size) numbers.set(set, number)
-    ofRow[row] = number
-  }
-  return { sets: [...numbers.keys()], ofRow }
-}
-
-function rowsOfKeys<T, K>({ sets, ofRow }: Shared<T>, keysOf: (set: T) => Iterable<K>): Map<K, number[]> {
-  const rows = new Map<K, number[]>()
-  const listsOf = sets.map((set) =>
-    Array.from(keysOf(set), (key) => {
-      const list = rows.get(key) ?? []
-      rows.set(key, list)
-      return list
-    }),
-  )
-  for (let row = 0; row < ofRow.length; row++) {
-    for (const list of listsOf[ofRow[row] ?? 0] ?? []) list.push(row)
-  }
-  return rows
-}
-
-function asBitmap(rows: readonly number[], all: number): Uint32Array {
-  const bits = new Uint32Array(wordsFor(all))
-  for (const row of rows) setBit(bits, row)
-  return bits
-}
-
-function byNumber(rowsOf: ReadonlyMap<number, readonly number[]>): RowsByNumber {
-  const keys = Uint32Array.from(rowsOf.keys()).sort()
-  const starts = new Uint32Array(keys.length + 1)
-  keys.forEach((key, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + (rowsOf.get(key)?.length ?? 0)
+function excludedOf({ excluded }: Batch, order: Uint32Array, size: number): Lists {
+  const starts = new Uint32Array(order.length + 1)
+  order.forEach((position, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + excluded.endOf(position) - excluded.startOf(position)
   })
-  const rows = new Uint16Array(starts.at(-1) ?? 0)
-  keys.forEach((key, at) => {
-    rows.set(rowsOf.get(key) ?? [], starts[at])
+  const items = termArray(size, starts.at(-1) ?? 0)
+  order.forEach((position, row) => {
+    const [from, to] = [excluded.startOf(position), excluded.endOf(position)]
+    if (to > from) items.set(excluded.pieceOf(position).subarray(from, to), starts[row])
   })
-  return { keys, starts, rows }
+  return { starts, items }
 }

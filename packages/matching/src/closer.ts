@@ -1,18 +1,18 @@
 import type { Ontology } from './ontology.ts'
-import type { TermList } from './profile.ts'
+import { type TermList, termArray } from './profile.ts'
 
 /** Closes lists of terms, quicker than the ontology does: a million times in a row. */
 export interface Closer {
   /** How many terms the closure has; they lie at the beginning of `terms` until the next call. */
-  close(told: TermList): number
-  readonly terms: Uint32Array
+  close(told: readonly number[]): number
+  readonly terms: TermList
 }
 
 /** Ancestors remembered at most, all terms together; a hostile, very deep graph has more and is walked instead. */
 const MOST_REMEMBERED = 4_000_000
 
 export function closerOver(ontology: Ontology): Closer {
-  const terms = new Uint32Array(ontology.size)
+  const terms = termArray(ontology.size, ontology.size)
   const remembered = ancestorsOf(ontology)
   if (remembered === undefined) {
     return {
@@ -56,13 +56,13 @@ export function closerOver(ontology: Ontology): Closer {
 /** For each term itself and everything broader, as one flat list. */
 function ancestorsOf(ontology: Ontology) {
   const starts = new Uint32Array(ontology.size + 1)
-  let ancestors = new Uint32Array(ontology.size * 8)
+  let ancestors = termArray(ontology.size, ontology.size * 8)
   let length = 0
   for (let term = 0; term < ontology.size; term++) {
     const closed = ontology.close([term])
     if (length + closed.length > MOST_REMEMBERED) return undefined
     if (length + closed.length > ancestors.length) {
-      const larger = new Uint32Array(ancestors.length * 2 + closed.length)
+      const larger = termArray(ontology.size, ancestors.length * 2 + closed.length)
       larger.set(ancestors)
       ancestors = larger
     }

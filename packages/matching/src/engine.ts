@@ -14,8 +14,8 @@ import { type Found, nearest } from './nearest.ts'
 import type { Search } from './offer.ts'
 import type { Ontology } from './ontology.ts'
 import {
-  type ClosedProfile,
   type PersonInput,
+  type Prepared,
   type PreparedQuery,
   type Profile,
   prepareProfile,
@@ -57,7 +57,7 @@ export function buildEngine(parts: {
   const labels = labelsOver(diseases)
   const ids = idTable()
   const closer = closerOver(ontology)
-  const people = filing(ids, { size: ontology.size, closer })
+  const people = filing(ids, ontology.size)
   const implied = impliedBy(ontology)
   let spare: Scratch | undefined
 
@@ -110,7 +110,7 @@ export function buildEngine(parts: {
     return people.waiting.get(handle) ?? people.lies(handle)
   }
 
-  function take(person: PersonInput, how: { put(handle: number, profile: Profile): void }) {
+  function take(person: PersonInput, how: { put(handle: number, profile: Prepared): void }) {
     if (typeof person.id !== 'string') throw new MatchingError('invalid-option', 'An id must be a text', 'id')
     const profile = prepareProfile(person, { ic, labels, closer })
     how.put(ids.add(person.id), profile)
@@ -123,7 +123,10 @@ export function buildEngine(parts: {
       people.step()
     },
     load(many) {
-      const gathered = people.gather()
+      const listed: readonly PersonInput[] = Array.isArray(many) ? many : []
+      const like: unknown = listed[0]?.id
+      if (ids.size === 0 && typeof like === 'string') ids.reserve(listed.length, like)
+      const gathered = people.gather(listed.length)
       try {
         for (const person of many) take(person, { put: gathered.add })
       } finally {
@@ -171,7 +174,7 @@ export function buildEngine(parts: {
   }
 }
 
-function profileOf(at: Found['at']): ClosedProfile {
+function profileOf(at: Found['at']): Profile {
   return 'row' in at ? profileAt(at.segment, at.row) : at
 }
 

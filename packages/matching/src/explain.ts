@@ -1,6 +1,6 @@
 import type { InformationContent } from './information-content.ts'
 import type { Ontology } from './ontology.ts'
-import type { ClosedProfile, PreparedQuery, TermList } from './profile.ts'
+import type { PreparedQuery, Profile, TermList } from './profile.ts'
 import { tversky } from './score.ts'
 
 /** A symptom both have. One of the two may have it in a more specific form. */
@@ -79,7 +79,7 @@ export function explainer(query: PreparedQuery, rule: Rule) {
   const mine = sideOf(query.closed, query.excluded, rule)
   const isMine = new Uint8Array(ic.ontology.size)
   for (const term of query.closed) isMine[term] = 1
-  return (profile: ClosedProfile): Explanation => {
+  return (profile: Profile): Explanation => {
     const theirs = sideOf(profile.closed, profile.excluded, rule)
     const both = tipsOf(
       profile.closed.filter((term) => isMine[term] === 1),

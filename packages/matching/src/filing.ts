@@ -1,22 +1,22 @@
-import { type Batch, batch } from './batch.ts'
+import { batch } from './batch.ts'
 import { clearBit, hasBit } from './bitmap.ts'
 import { buildSegments, type Filed } from './build-segments.ts'
-import type { Closer } from './closer.ts'
-import { type IdTable, NOWHERE } from './ids.ts'
-import { type ClosedProfile, closeProfile, type Profile } from './profile.ts'
+import { NOWHERE } from './id-shard.ts'
+import type { IdTable } from './ids.ts'
+import type { Prepared, Profile } from './profile.ts'
 import { MOST_ROWS, profileAt, type Segment } from './segment.ts'
 
 /** Where everybody lies: filed in segments, or waiting to be. */
 export interface Filing {
-  readonly waiting: ReadonlyMap<number, ClosedProfile>
+  readonly waiting: ReadonlyMap<number, Profile>
   segments(): readonly Segment[]
   /** The segment and row of somebody filed. */
   lies(handle: number): { readonly segment: Segment; readonly row: number } | undefined
   /** Replaces whatever was known of them. */
-  put(handle: number, profile: Profile): void
+  put(handle: number, profile: Prepared): void
   drop(handle: number): void
-  /** Takes people to be filed together at `file`; none is found before. */
-  gather(): { add(handle: number, profile: Profile): void; file(): void }
+  /** Takes people, about so many, to be filed together at `file`; none is found before. */
+  gather(expected: number): { add(handle: number, profile: Prepared): void; file(): void }
   /** One step of waiting work, a millisecond or so; answers whether there is none left. */
   step(): boolean
   settle(): void
@@ -44,11 +44,11 @@ interface Job {
  * the old segments until the new ones stand; a person changed meanwhile has another place by then, and their new row
  * is dead before it is seen.
  *
- * Source: O'Neil et al. 1996 (the log-structured merge tree), doi:10.1007/s002360050048.
+ * `size` is how many terms there are. Source: O'Neil et al. 1996 (the log-structured merge tree), doi:10.1007/s002360050048.
  */
-export function filing(ids: IdTable, terms: { readonly size: number; readonly closer: Closer }): Filing {
+export function filing(ids: IdTable, size: number): Filing {
   const slots: (Segment | undefined)[] = []
-  const waiting = new Map<number, ClosedProfile>()
+  const waiting = new Map<number, Profile>()
   let listed: readonly Segment[] = []
   let job: Job | undefined
   let stamp = 0
@@ -73,18 +73,19 @@ export function filing(ids: IdTable, terms: { readonly size: number; readonly cl
   }
 
   function* refile(sources: readonly number[], these: readonly (readonly [number, Profile])[]) {
-    const people = batch()
-    for (const [handle, profile] of these) people.push({ handle, from: ids.placeOf(handle) }, profile)
+    const people = batch(size, 0)
+    for (const [handle, profile] of these)
+      people.push({ handle, from: ids.placeOf(handle) }, prepared(profile))
     for (const slot of sources) {
       const segment = slots[slot]
       for (let row = 0; segment !== undefined && row < segment.rows; row++) {
         if (row % ROWS_A_STEP === 0) yield
         if (!hasBit(segment.live, row)) continue
         const handle = segment.handles[row] ?? 0
-        people.push({ handle, from: slot * MOST_ROWS + row }, profileAt(segment, row))
+        people.push({ handle, from: slot * MOST_ROWS + row }, prepared(profileAt(segment, row)))
       }
     }
-    return yield* buildSegments(people, terms)
+    return yield* buildSegments(people, size)
   }
 
   function install(filed: readonly Filed[], sources: readonly number[]): void {
@@ -124,13 +125,13 @@ export function filing(ids: IdTable, terms: { readonly size: number; readonly cl
     segments: () => listed,
     lies,
     drop,
-    put(handle, profile) {
+    put(handle, { terms, length, ...traits }) {
       drop(handle)
       ids.setPlace(handle, freshPlace())
-      waiting.set(handle, closeProfile(profile, terms.closer))
+      waiting.set(handle, { ...traits, closed: terms.slice(0, length) })
     },
-    gather() {
-      const people: Batch = batch()
+    gather(expected) {
+      const people = batch(size, expected)
       return {
         add(handle, profile) {
           drop(handle)
@@ -138,7 +139,7 @@ export function filing(ids: IdTable, terms: { readonly size: number; readonly cl
           ids.setPlace(handle, from)
           people.push({ handle, from }, profile)
         },
-        file: () => run({ sources: [], steps: buildSegments(people, terms) }),
+        file: () => run({ sources: [], steps: buildSegments(people, size) }),
       }
     },
     step() {
@@ -156,6 +157,10 @@ export function filing(ids: IdTable, terms: { readonly size: number; readonly cl
       run({ sources, steps: refile(sources, [...waiting]) })
     },
   }
+}
+
+function prepared({ closed, ...traits }: Profile): Prepared {
+  return { ...traits, terms: closed, length: closed.length }
 }
 
 /** A segment that is half dead, or enough of one size; of none that is full. */

@@ -31,8 +31,9 @@ export function labelsOver(index: DiseaseIndex | undefined): Labels {
   const others = new Map<string, number>()
   const otherNames: string[] = []
   const known = index?.size ?? 0
-  const facetSets = new Map<string, FacetSet>()
-  const diseaseSets = new Map<string, Uint32Array>()
+  const facetSets = sharedSets<FacetSet>()
+  const diseaseSets = sharedSets<Uint32Array>()
+  const single: Uint32Array[] = []
 
   function diseaseNumber(id: string): number | undefined {
     return index?.indexOf(id) ?? others.get(id)
@@ -46,25 +47,28 @@ export function labelsOver(index: DiseaseIndex | undefined): Labels {
     return known + otherNames.push(id) - 1
   }
 
+  function alone(number: number): Uint32Array {
+    const there = single[number]
+    if (there !== undefined) return there
+    const made = Uint32Array.of(number)
+    single[number] = made
+    return made
+  }
+
   return {
     diseaseNumber,
     diseaseName: (number) => index?.ids[number] ?? otherNames[number - known] ?? '',
     diseasesOf(ids) {
       if (ids === undefined || ids.length === 0) return NO_DISEASES
-      const numbers = [...new Set(ids.map(numberOf))].sort((a, b) => a - b)
-      return shared(diseaseSets, numbers.join(), () => Uint32Array.from(numbers))
+      const [first] = ids
+      if (first !== undefined && ids.length === 1) return alone(numberOf(first))
+      const once = [...new Set(ids.map(numberOf))].sort((a, b) => a - b)
+      return diseaseSets.of(once, () => Uint32Array.from(once))
     },
     facetsOf(facets) {
       if (facets === undefined) return NO_FACETS
-      const entries = Object.entries(facets)
-      if (entries.length === 0) return NO_FACETS
-      for (const [name, value] of entries) requireTexts(name, value)
-      return shared(facetSets, JSON.stringify(entries), () => ({
-        facets: Object.freeze(Object.fromEntries(entries.map(([name, value]) => [name, frozen(value)]))),
-        keys: [
-          ...new Set(entries.flatMap(([name, value]) => [value].flat().map((one) => facetKey(name, one)))),
-        ],
-      }))
+      const path = pathOf(facets)
+      return path.length === 0 ? NO_FACETS : facetSets.of(path, () => facetSet(facets))
     },
     bytes() {
       let letters = 0
@@ -89,11 +93,56 @@ function frozen(value: string | readonly string[]): string | readonly string[] {
   return typeof value === 'string' ? value : Object.freeze([...value])
 }
 
-function shared<T>(sets: Map<string, T>, key: string, make: () => T): T {
-  const there = sets.get(key)
-  if (there !== undefined) return there
-  if (sets.size >= SHARED_SETS) sets.clear()
-  const made = make()
-  sets.set(key, made)
-  return made
+/** Facets as steps no other facets have: after a name comes a text, or the length of a list and its texts. */
+function pathOf(facets: Facets): readonly (string | number)[] {
+  const path: (string | number)[] = []
+  for (const name of Object.keys(facets)) {
+    const value = facets[name]
+    requireTexts(name, value)
+    path.push(name)
+    if (typeof value === 'string') path.push(value)
+    else if (value !== undefined) path.push(value.length, ...value)
+  }
+  return path
+}
+
+function facetSet(facets: Facets): FacetSet {
+  const entries = Object.entries(facets)
+  return {
+    facets: Object.freeze(Object.fromEntries(entries.map(([name, value]) => [name, frozen(value)]))),
+    keys: [...new Set(entries.flatMap(([name, value]) => [value].flat().map((one) => facetKey(name, one))))],
+  }
+}
+
+interface Branch<T> {
+  readonly next: Map<string | number, Branch<T>>
+  set: T | undefined
+}
+
+/** Sets found again step by step: a million times in a row, quicker than by a text made of all the steps. */
+function sharedSets<T>() {
+  const root: Branch<T> = { next: new Map(), set: undefined }
+  let kept = 0
+  return {
+    of(path: readonly (string | number)[], make: () => T): T {
+      let branch = root
+      for (let at = 0; at < path.length; at++) {
+        const step = path[at] ?? ''
+        let next = branch.next.get(step)
+        if (next === undefined) {
+          next = { next: new Map(), set: undefined }
+          branch.next.set(step, next)
+        }
+        branch = next
+      }
+      if (branch.set !== undefined) return branch.set
+      const made = make()
+      branch.set = made
+      if (++kept >= SHARED_SETS) {
+        root.next.clear()
+        kept = 0
+      }
+      return made
+    },
+  }
 }

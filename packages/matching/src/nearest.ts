@@ -1,5 +1,5 @@
 import type { IdTable } from './ids.ts'
-import type { ClosedProfile } from './profile.ts'
+import type { Profile } from './profile.ts'
 import type { Segment } from './segment.ts'
 
 /** Somebody found, how near they are, and where they lie. */
@@ -9,7 +9,7 @@ export interface Found {
   readonly likeness: number
   readonly bonus: number
   readonly handle: number
-  readonly at: ClosedProfile | { readonly segment: Segment; readonly row: number }
+  readonly at: Profile | { readonly segment: Segment; readonly row: number }
 }
 
 /** The best `top` found so far: higher scores first, equal scores by id in code-unit order. */

@@ -34,21 +34,29 @@ export interface Query {
 /** Term indices; 16 bits wide wherever the ontology is small enough. */
 export type TermList = Uint16Array | Uint32Array
 
+export function termArray(size: number, length: number): TermList {
+  return size <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
+}
+
 /** A person as the engine keeps them: numbers only, and facets. */
-export interface Profile {
+export interface Profile extends Traits {
+  /** The ancestor-closed set of what is present. */
+  readonly closed: TermList
+}
+
+/** The same as it is made ready: what is closed lies at the beginning of `terms`, only until the next is. */
+export interface Prepared extends Traits {
+  readonly terms: TermList
+  readonly length: number
+}
+
+interface Traits {
   readonly facets: FacetSet
   /** Numbers of the engine's labels, each once. */
   readonly diseases: Uint32Array
-  /** What is present, as told, each term once. */
-  readonly told: TermList
   readonly excluded: TermList
   /** Summed weight of all that is present, broader terms included, in 1/128 nat. */
   readonly weight: number
-}
-
-/** The same with the ancestor-closed set of what is present. */
-export interface ClosedProfile extends Profile {
-  readonly closed: TermList
 }
 
 /** A query made ready: for each term of its closure the weight it brings, in 1/128 nat. */
@@ -61,6 +69,8 @@ export interface PreparedQuery {
   readonly total: number
 }
 
+const NO_TERMS: TermList = new Uint16Array(0)
+
 /** Throws `unknown-term`, `empty-profile`, `invalid-option`. */
 export function prepareProfile(
   input: PersonInput,
@@ -69,7 +79,7 @@ export function prepareProfile(
     labels,
     closer,
   }: { readonly ic: InformationContent; readonly labels: Labels; readonly closer: Closer },
-): Profile {
+): Prepared {
   const told = indicesOf(input.present, ic.ontology)
   if (told.length === 0) {
     throw new MatchingError(
@@ -78,22 +88,20 @@ export function prepareProfile(
       input.id,
     )
   }
-  const once = distinct(told)
-  const length = closer.close(once)
+  const { terms } = closer
+  const length = closer.close(told)
+  const { weights } = ic
   let weight = 0
-  for (let at = 0; at < length; at++) weight += (ic.weights[closer.terms[at] ?? 0] ?? 0) * SURE
+  for (let at = 0; at < length; at++) weight += (weights[terms[at] ?? 0] ?? 0) * SURE
+  const excluded = input.excluded === undefined ? [] : indicesOf(input.excluded, ic.ontology)
   return {
     facets: labels.facetsOf(input.facets),
     diseases: labels.diseasesOf(input.diseases),
-    told: once,
-    excluded: distinct(indicesOf(input.excluded ?? [], ic.ontology)),
+    terms,
+    length,
+    excluded: excluded.length === 0 ? NO_TERMS : distinct(excluded),
     weight,
   }
-}
-
-export function closeProfile(profile: Profile, closer: Closer): ClosedProfile {
-  const length = closer.close(profile.told)
-  return { ...profile, closed: closer.terms.slice(0, length) }
 }
 
 /** Throws `unknown-term`, `empty-profile`. */
@@ -113,10 +121,13 @@ export function prepareQuery(query: Query, ic: InformationContent): PreparedQuer
 }
 
 function indicesOf(ids: readonly string[], ontology: Ontology): number[] {
-  return ids.map((id) => {
+  const indices: number[] = []
+  for (let at = 0; at < ids.length; at++) {
+    const id: unknown = ids[at]
     if (typeof id !== 'string') throw unknownTerm(String(id))
-    return ontology.indexOf(id)
-  })
+    indices.push(ontology.indexOf(id))
+  }
+  return indices
 }
 
 function distinct(terms: readonly number[]): Uint32Array {

@@ -1,9 +1,9 @@
-import { hasBit } from './bitmap.ts'
-import { clearRows, countRows, type Scratch } from './count-rows.ts'
+import { eachBit, hasBit } from './bitmap.ts'
+import { type Counted, clearRows, countRows, type Scratch } from './count-rows.ts'
 import { type Looked, offer, type Search } from './offer.ts'
-import type { PlannedTerm } from './plan.ts'
+import { type Overlay, overlayOf, type Plan, type PlannedTerm, sharedBits } from './plan.ts'
 import { type SharedNeeded, sharedNeeded } from './score.ts'
-import { BIT_WORDS, diseasesAt } from './segment.ts'
+import { diseasesAt } from './segment.ts'
 
 /**
  * Of what a row must share, the part that uncounted terms may bring. At 1 the least is counted, and the most rows are
@@ -12,6 +12,8 @@ import { BIT_WORDS, diseasesAt } from './segment.ts'
 const LEFT_OUT_SHARE = 0.6
 /** Of the most anybody caught shares, what those share who are scored first. */
 const FIRST_SHARE = 0.75
+/** Where at most one row in so many may be an answer, each of these is looked at and no others need be caught. */
+const FEW = 24
 
 /**
  * Finds the nearest people of one segment.
@@ -19,33 +21,64 @@ const FIRST_SHARE = 0.75
  * The bar tells how much a row must share. The densest terms, which all together bring less than that, are left out of
  * the counting (the prefix filter of similarity joins, which is also MaxScore's "non-essential lists"): whoever shares
  * only those cannot reach the bar. Whoever reaches it without them is caught while counting, and gets what the left out
- * terms bring from the bits of the row.
+ * terms bring from the bits of the row. Whoever has a disease that adds to the score need share less: the difference is
+ * given to them as points before the counting begins, so that one threshold serves all.
  *
  * Sources: Chaudhuri et al. 2006, doi:10.1109/ICDE.2006.9; Turtle and Flood 1995, doi:10.1016/0306-4573(95)00020-H.
  */
-export function searchSegment(search: Search, { plan, may }: Looked, scratch: Scratch): void {
-  const { segment, bits, lists } = plan
-  const needed = neededNow(search)
-  const least = needed.fixed + needed.perWeight * segment.lightest
+export function searchSegment(search: Search, { plan, may, count }: Looked, scratch: Scratch): void {
+  const { segment, bits, lists, diseases } = plan
+  const points = pointsFor(search, plan)
+  const { fixed, perWeight } = neededNow(search, search.bonus.others)
+  const least = fixed + perWeight * segment.lightest
+  if (count * FEW <= segment.rows) {
+    const counted = { diseases, points, terms: lists }
+    countRows(scratch, segment, counted, Number.POSITIVE_INFINITY)
+    let caught = 0
+    eachBit(may, (row) => {
+      scratch.caught[caught++] = row
+    })
+    scoreCaught(search, { plan, may }, { scratch, caught, ...leaving(bits) })
+    clearRows(scratch, segment, counted)
+    return
+  }
+  const { first, leftOut } = leaveOut(bits, least * LEFT_OUT_SHARE)
+  const terms = [...bits.slice(first), ...lists].sort((a, b) => b.to - b.from - (a.to - a.from))
+  const counted: Counted = { diseases, points, terms }
+  const caught = countRows(scratch, segment, counted, Math.ceil(least - leftOut))
+  scoreCaught(search, { plan, may }, { scratch, caught, ...leaving(bits.slice(0, first)) })
+  clearRows(scratch, segment, counted)
+}
+
+/** How many of the first bits bring no more than `most`, and what they bring. Those without a list must be left out. */
+function leaveOut(bits: readonly PlannedTerm[], most: number) {
   let leftOut = 0
   let first = 0
-  for (; first < bits.length; first++) {
-    const term = bits[first]
-    if (term === undefined) break
-    if (term.from !== term.to && leftOut + term.weight > least * LEFT_OUT_SHARE) break
-    leftOut += term.weight
+  for (const { from, to, weight } of bits) {
+    if (from !== to && leftOut + weight > most) break
+    leftOut += weight
+    first++
   }
-  const enough = Math.ceil(least - leftOut)
-  const terms = [...bits.slice(first), ...lists].sort((a, b) => b.to - b.from - (a.to - a.from))
-  const caught = countRows(scratch, segment, { terms, enough })
-  scoreCaught(search, { plan, may }, { scratch, caught, left: bits.slice(0, first), leftOut })
-  clearRows(scratch, segment, terms)
+  return { first, leftOut }
+}
+
+function leaving(bits: readonly PlannedTerm[]) {
+  return { left: overlayOf(bits), leftOut: bits.reduce((sum, { weight }) => sum + weight, 0) }
+}
+
+/** How much less of what they must share the people of each disease need share. At the heaviest it is most. */
+function pointsFor(search: Search, { segment, diseases }: Plan): Uint32Array {
+  const at = ({ fixed, perWeight }: SharedNeeded) => fixed + perWeight * segment.heaviest
+  const least = at(neededNow(search, search.bonus.others))
+  return Uint32Array.from(diseases, ({ amount }) =>
+    Math.max(1, Math.ceil(least - at(neededNow(search, amount)))),
+  )
 }
 
 interface Caught {
   readonly scratch: Scratch
   readonly caught: number
-  readonly left: readonly PlannedTerm[]
+  readonly left: Overlay
   readonly leftOut: number
 }
 
@@ -67,32 +100,30 @@ function scoreBetween(
 ): void {
   const { bonus } = search
   const { segment } = plan
-  const { weights, bits } = segment
-  const { sums, caught } = of.scratch
-  const word = Uint8Array.from(of.left, ({ bit }) => bit >>> 5)
-  const shift = Uint8Array.from(of.left, ({ bit }) => bit & 31)
-  const weight = Uint32Array.from(of.left, (term) => term.weight)
-  let { fixed, perWeight } = neededNow(search)
+  const { weights } = segment
+  const { sums, points, caught } = of.scratch
+  let { fixed, perWeight } = neededNow(search, bonus.others)
   for (let at = 0; at < of.caught; at++) {
     const row = caught[at] ?? 0
-    let shared = sums[row] ?? 0
-    if (shared < from || shared >= below) continue
-    const least = fixed + perWeight * (weights[row] ?? 0)
-    if (shared + of.leftOut < least || !hasBit(may, row)) continue
-    const base = row * BIT_WORDS
-    for (let next = 0; next < word.length; next++) {
-      const has = ((bits[base + (word[next] ?? 0)] ?? 0) >>> (shift[next] ?? 0)) & 1
-      shared += has * (weight[next] ?? 0)
+    const sum = sums[row] ?? 0
+    if (sum < from || sum >= below) continue
+    const weight = weights[row] ?? 0
+    const given = points[row] ?? 0
+    let shared = sum - given
+    let least = fixed + perWeight * weight
+    if (given !== 0) {
+      const needed = neededNow(search, bonus.of(diseasesAt(segment, row)))
+      least = needed.fixed + needed.perWeight * weight
     }
+    if (shared + of.leftOut < least || !hasBit(may, row)) continue
+    shared += sharedBits(segment, row, of.left)
     if (shared < least) continue
-    // Who has one of the first diseases was scored before.
-    if (bonus.first.length > 0 && bonus.of(diseasesAt(segment, row)) > bonus.others) continue
-    if (offer(search, segment, row, shared)) ({ fixed, perWeight } = neededNow(search))
+    if (offer(search, segment, row, shared)) ({ fixed, perWeight } = neededNow(search, bonus.others))
   }
 }
 
-/** What somebody must share whose diseases are none of the first. A hair less, as the difference is rounded. */
-function neededNow({ keep, bonus, query, beta }: Search): SharedNeeded {
-  const likeness = keep.bar() * bonus.scale - bonus.others - 1e-12
+/** What somebody must share whose diseases add so much. A hair less, as the difference is rounded. */
+function neededNow({ keep, bonus, query, beta }: Search, added: number): SharedNeeded {
+  const likeness = keep.bar() * bonus.scale - added - 1e-12
   return sharedNeeded(Math.max(0, likeness), query.total, beta)
 }

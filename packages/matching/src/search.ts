@@ -1,25 +1,24 @@
-import { countBits, hasBit } from './bitmap.ts'
+import { countBits, eachBit } from './bitmap.ts'
 import { asksRows, fulfils, rowsFulfilling } from './conditions.ts'
 import type { Scratch } from './count-rows.ts'
 import { nearest } from './nearest.ts'
 import { type Looked, offer, type Search } from './offer.ts'
 import { planFor, sharedAt } from './plan.ts'
-import type { ClosedProfile } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { bestWithin, tversky } from './score.ts'
-import { searchFew } from './search-few.ts'
 import { searchSegment } from './search-segment.ts'
 import { promisingRows } from './seed.ts'
-import { diseasesAt, rowsWith, type Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** Rows scored only to learn a bar that turns most others away. */
 const LEAST_SEEDS = 96
 /** Asked for more, no bar is worth learning. */
 const MOST_SEEDED = 1_000
-/** Where fewer than one row in so many may be an answer, scoring these one by one is quicker than counting. */
-const FEW = 24
+/** Scoring one row by itself takes as long as counting so many entries of lists. */
+const ENTRIES_A_ROW = 256
 
 /** Scores every profile of a short list. */
-export function searchList(search: Search, profiles: Iterable<readonly [number, ClosedProfile]>): void {
+export function searchList(search: Search, profiles: Iterable<readonly [number, Profile]>): void {
   const { query, keep, bonus, conditions, admits, ids } = search
   for (const [handle, profile] of profiles) {
     let shared = 0
@@ -38,8 +37,8 @@ export function searchList(search: Search, profiles: Iterable<readonly [number, 
 /**
  * Finds the nearest people of some segments; the answer is the one scoring everybody would give.
  *
- * First come the people of the diseases that add most, then a few that look promising: they set the bar. A segment whose
- * best thinkable score lies below it is passed over; the others are searched as `searchSegment` says.
+ * A few people that look promising are scored first: they set the bar. A segment whose best thinkable score lies below
+ * it is passed over; the others are searched as `searchSegment` says.
  */
 export function searchSegments(search: Search, segments: readonly Segment[], scratch: Scratch): void {
   const { query, beta, bonus, keep } = search
@@ -48,34 +47,30 @@ export function searchSegments(search: Search, segments: readonly Segment[], scr
     .filter(({ count }) => count > 0)
     .map((one) => ({ ...one, best: bestWithin(one.plan.segment, query.total, beta) }))
     .sort((a, b) => b.best - a.best)
-  const counted = looked.filter(({ plan, count }) => count * FEW > plan.segment.rows)
-  const reaches = ({ best }: { readonly best: number }, most: number) =>
-    (best + most) / bonus.scale >= keep.bar()
-  for (const one of looked)
-    if (!counted.includes(one) && reaches(one, bonus.scale - 1)) searchFew(search, one, scratch)
-  for (const one of counted) searchFirstDiseases(search, one)
+  const counted = looked.filter(worthCounting)
+  for (const one of looked) if (!counted.includes(one)) searchEach(search, one)
   keep.raise(seed(search, counted, scratch))
   for (const one of counted) {
-    if (reaches(one, bonus.others)) searchSegment(search, one, scratch)
+    if ((one.best + bonus.highest) / bonus.scale >= keep.bar()) searchSegment(search, one, scratch)
   }
 }
 
 function look(search: Search, segment: Segment): Looked {
-  const plan = planFor(segment, search.query)
+  const plan = planFor(segment, search.query, search.bonus)
   if (!asksRows(search.conditions)) return { plan, may: segment.live, count: segment.alive }
   const may = rowsFulfilling(segment, search.conditions)
   return { plan, may, count: countBits(may) }
 }
 
-/** Each person under the disease that adds most, so that nobody is offered twice. */
-function searchFirstDiseases(search: Search, { plan, may }: Looked): void {
-  const { bonus, query } = search
-  for (const disease of bonus.first) {
-    for (const row of rowsWith(plan.segment, disease)) {
-      if (!hasBit(may, row) || bonus.bestOf(diseasesAt(plan.segment, row)) !== disease) continue
-      offer(search, plan.segment, row, sharedAt(plan, row, query.weights))
-    }
-  }
+function worthCounting({ plan, count }: Looked): boolean {
+  const entries = plan.lists.reduce((sum, { from, to }) => sum + to - from, 0)
+  return count * ENTRIES_A_ROW > entries
+}
+
+function searchEach(search: Search, { plan, may }: Looked): void {
+  eachBit(may, (row) => {
+    offer(search, plan.segment, row, sharedAt(plan, row, search.query.weights))
+  })
 }
 
 /** A score that `top` people are known to reach, 0 for none. */
@@ -85,7 +80,12 @@ function seed(search: Search, looked: readonly Looked[], scratch: Scratch): numb
   const best = nearest(keep.top, keep.bar(), ids)
   const promising = promisingRows(
     looked.map(({ plan }) => plan),
-    { scratch, count: Math.max(LEAST_SEEDS, 2 * keep.top), allowed: looked.map(({ may }) => may) },
+    {
+      scratch,
+      count: Math.max(LEAST_SEEDS, 2 * keep.top),
+      allowed: looked.map(({ may }) => may),
+      worth: search.query.total,
+    },
   )
   for (const { at, row } of promising) {
     const plan = looked[at]?.plan

@@ -1,5 +1,5 @@
 import { type Bitmap, hasBit } from './bitmap.ts'
-import type { Scratch } from './count-rows.ts'
+import { clearRows, countRows, type Scratch } from './count-rows.ts'
 import type { Plan } from './plan.ts'
 
 /** A row that shares much of what is most telling. */
@@ -19,38 +19,34 @@ const READ_SHARE = 1 / 24
  */
 export function promisingRows(
   plans: readonly Plan[],
-  {
-    scratch,
-    count,
-    allowed,
-  }: { readonly scratch: Scratch; readonly count: number; readonly allowed: readonly (Bitmap | undefined)[] },
+  of: {
+    readonly scratch: Scratch
+    readonly count: number
+    readonly allowed: readonly (Bitmap | undefined)[]
+    /** What sharing everything comes to: what a disease adds is held against it. */
+    readonly worth: number
+  },
 ): readonly Promising[] {
+  const { scratch, count, allowed, worth } = of
   const tells = telling(plans)
   let best: Promising[] = []
   let enough = 1
   plans.forEach((plan, at) => {
+    const { segment, diseases } = plan
     const terms = [...plan.lists, ...plan.bits].filter((term) => term.to > term.from && tells.has(term.at))
-    const { sums } = scratch
-    const { listed, live } = plan.segment
-    for (const { from, to, weight } of terms) {
-      for (let place = from; place < to; place++) {
-        const row = listed[place] ?? 0
-        sums[row] = (sums[row] ?? 0) + weight
-      }
+    const points = diseases.map(({ amount }) => Math.ceil(amount * worth))
+    const counted = { diseases, points, terms }
+    const caught = countRows(scratch, segment, counted, enough)
+    const may = allowed[at] ?? segment.live
+    for (let next = 0; next < caught; next++) {
+      const row = scratch.caught[next] ?? 0
+      if (!hasBit(may, row)) continue
+      best.push({ at, row, sum: scratch.sums[row] ?? 0 })
+      if (best.length < 4 * count) continue
+      best = highest(best, count)
+      enough = (best.at(-1)?.sum ?? 0) + 1
     }
-    const may = allowed[at] ?? live
-    for (const { from, to } of terms) {
-      for (let place = from; place < to; place++) {
-        const row = listed[place] ?? 0
-        const sum = sums[row] ?? 0
-        sums[row] = 0
-        if (sum < enough || !hasBit(may, row)) continue
-        best.push({ at, row, sum })
-        if (best.length < 4 * count) continue
-        best = highest(best, count)
-        enough = (best.at(-1)?.sum ?? 0) + 1
-      }
-    }
+    clearRows(scratch, segment, counted)
   })
   return highest(best, count)
 }

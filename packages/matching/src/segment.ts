@@ -1,6 +1,6 @@
 import { type Bitmap, eachBit } from './bitmap.ts'
 import type { FacetSet } from './labels.ts'
-import type { ClosedProfile, TermList } from './profile.ts'
+import type { Profile, TermList } from './profile.ts'
 
 /**
  * People per segment at most: a row is 16 bits wide, a segment's sums (256 KiB) stay in a processor core's cache, and
@@ -73,28 +73,48 @@ export function diseasesAt({ diseases }: Segment, row: number): Uint32Array {
   return diseases.sets[diseases.ofRow[row] ?? 0] ?? NO_DISEASES
 }
 
-/** One row as a profile, with lists of its own. What was told is given back closed. */
-export function profileAt(segment: Segment, row: number): ClosedProfile {
-  const closed = Uint32Array.from(closedAt(segment, row))
+/** One row as a profile. */
+export function profileAt(segment: Segment, row: number): Profile {
   return {
     facets: facetsAt(segment, row),
     diseases: diseasesAt(segment, row),
-    told: closed,
-    closed,
+    closed: Uint32Array.from(closedAt(segment, row)),
     excluded: listAt(segment.excluded, row),
     weight: segment.weights[row] ?? 0,
   }
 }
 
 export function rowsWith({ byDisease }: Segment, number: number): Uint16Array {
-  const { keys, starts, rows } = byDisease
+  let found = byDisease.rows.subarray(0, 0)
+  placesOf(byDisease, [number], (_number, from, to) => {
+    found = byDisease.rows.subarray(from, to)
+  })
+  return found
+}
+
+/** Calls `see` with each of some ascending numbers that any row has, and where in `rows` theirs lie. */
+export function placesOf(
+  { keys, starts }: RowsByNumber,
+  numbers: ArrayLike<number>,
+  see: (number: number, from: number, to: number) => void,
+): void {
   let low = 0
-  for (let high = keys.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? 0) < number) low = middle + 1
-    else high = middle
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0
+    // Ever wider steps from where the one before was found, then halves.
+    let high = low
+    for (let step = 1; high < keys.length && (keys[high] ?? 0) < number; step *= 2) {
+      low = high + 1
+      high += step
+    }
+    high = Math.min(high, keys.length)
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((keys[middle] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    if (keys[low] === number) see(number, starts[low] ?? 0, starts[low + 1] ?? 0)
   }
-  return keys[low] === number ? rows.subarray(starts[low], starts[low + 1]) : rows.subarray(0, 0)
 }
 
 /** Bytes of all columns and indexes; facets that people share with those of other segments are counted again. */

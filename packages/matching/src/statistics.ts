@@ -17,8 +17,8 @@ export function statistics(
       for (const term of closedAt(segment, row)) has[term] = 1
     })
   }
-  for (const { closed, told, excluded } of waiting.values()) {
-    bytes += closed.byteLength + told.byteLength + excluded.byteLength
+  for (const { closed, excluded } of waiting.values()) {
+    bytes += closed.byteLength + excluded.byteLength
     for (const term of closed) has[term] = 1
   }
   return { people: ids.size, terms: has.reduce((sum, one) => sum + one, 0), bytes }

@@ -1,4 +1,5 @@
 import type { Visit } from '../../access/index.ts'
+import { StandingLabel } from '../../trust/index.ts'
 import { Actions, Button, ButtonLink, EmptyState, InlineHelp, Notice, Page, Tag } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { HomePerson, HomeView } from './open-home.ts'
@@ -9,6 +10,8 @@ export const HomePage = ({ visit, value }: Props) => {
   const { locale, shell } = visit
   const t = say(locale)
   const finished = value.persons.find(({ personId }) => personId === visit.raw.finished)
+  const isProfessional =
+    visit.actor.kind === 'account' && ['clinician', 'researcher', 'advocate'].includes(visit.actor.role)
   const title = t('home.title', { nickname: value.nickname })
   return (
     <Page {...shell} path="/home" title={title} sensitive>
@@ -23,6 +26,11 @@ export const HomePage = ({ visit, value }: Props) => {
         </Notice>
       )}
       <h1>{title}</h1>
+      {isProfessional && (
+        <p>
+          <OwnLabel visit={visit} /> <a href={visit.href('/professional')}>{t('home.professional')}</a>
+        </p>
+      )}
       {value.carried > 0 && value.persons.length > 0 && <Carried visit={visit} value={value} />}
       {value.persons.length === 0 ? (
         <Nobody visit={visit} />
@@ -52,6 +60,13 @@ export const HomePage = ({ visit, value }: Props) => {
       </ul>
     </Page>
   )
+}
+
+/** As everybody sees it beside the nickname. */
+const OwnLabel = ({ visit }: Pick<Props, 'visit'>) => {
+  const { actor } = visit
+  if (actor.kind !== 'account' || actor.standing === undefined) return null
+  return <StandingLabel visit={visit} role={actor.role} standing={actor.standing} />
 }
 
 const Nobody = ({ visit }: Pick<Props, 'visit'>) => {

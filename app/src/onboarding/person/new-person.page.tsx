@@ -21,7 +21,7 @@ import { type openNewPerson, relations } from './add-person.ts'
 type Opened = z.output<typeof openNewPerson.output>
 type Props = { readonly visit: Visit; readonly value: Opened; readonly failure?: Failure | undefined }
 
-/** For whom, as step 1 has it; nothing is guessed for an advocate. */
+/** For whom, as step 1 has it; nothing is guessed for an advocate or a professional. */
 const relationOf = ({ role }: Opened): (typeof relations)[number] | undefined => {
   switch (role) {
     case 'patient':
@@ -31,6 +31,8 @@ const relationOf = ({ role }: Opened): (typeof relations)[number] | undefined =>
     case 'caregiver-of-adult':
       return 'adult'
     case 'advocate':
+    case 'clinician':
+    case 'researcher':
     case undefined:
       return undefined
     default:

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { isNickname } from '../../people/index.ts'
 import { isCountryCode } from '../../platform/i18n/index.ts'
 
-export const roles = ['patient', 'caregiver-of-minor', 'caregiver-of-adult', 'advocate'] as const
+export const roles = [
+  'patient',
+  'caregiver-of-minor',
+  'caregiver-of-adult',
+  'advocate',
+  'clinician',
+  'researcher',
+] as const
 export type Role = (typeof roles)[number]
 
 /** Fields of life somebody knows well; questions find their way by them later. */
@@ -78,10 +85,14 @@ export const aboutYou = z.object({
 export type AboutYou = z.output<typeof aboutYou>
 
 /** The kind of account; for whom a caregiver cares shows in step 3. */
-export const accountRole = (role: Role): 'patient' | 'caregiver' | 'advocate' => {
+export const accountRole = (
+  role: Role,
+): Exclude<Role, 'caregiver-of-minor' | 'caregiver-of-adult'> | 'caregiver' => {
   switch (role) {
     case 'patient':
     case 'advocate':
+    case 'clinician':
+    case 'researcher':
       return role
     case 'caregiver-of-minor':
     case 'caregiver-of-adult':

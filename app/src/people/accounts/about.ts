@@ -15,9 +15,9 @@ export const isNickname = (name: string): boolean =>
 /** What members call each other. */
 export const nicknameSchema = z.string().normalize('NFKC').trim().min(3).max(30).refine(isNickname)
 
-/** Step 1: who somebody is among members. The kinds anybody can choose; professionals and staff are made otherwise. */
+/** Step 1: who somebody says they are. What a professional says counts only once it was checked; staff are made otherwise. */
 export const aboutSchema = z.object({
-  role: z.enum(['patient', 'caregiver', 'advocate']),
+  role: z.enum(['patient', 'caregiver', 'advocate', 'clinician', 'researcher']),
   nickname: nicknameSchema,
   country: z.string().refine(isCountryCode),
   languages: z

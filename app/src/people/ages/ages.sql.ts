@@ -2,13 +2,37 @@ import { sql } from 'kysely'
 import type { Trx } from '../../platform/db/index.ts'
 import type { AgeRule } from './ages.ts'
 
-/** Puts the shipped rules in the place of the ones before: nodes that start together do it one after the other. */
+const areKept = async (trx: Trx, rules: readonly AgeRule[], zones: readonly Zone[]): Promise<boolean> => {
+  const kept = await sql<{ rule: string }>`
+    select concat_ws(' ', country, kind, years, valid_from, valid_to, source) as rule from people.age_rule
+    union all select concat_ws(' ', country, zone) from people.country_zone`.execute(trx)
+  const shipped = [
+    ...rules.map(({ country, kind, years, validFrom, validTo, source }) =>
+      [country, kind, years, validFrom, ...(validTo === undefined ? [] : [validTo]), source].join(' '),
+    ),
+    ...zones.map(({ country, zone }) => `${country} ${zone}`),
+  ]
+  return (
+    kept.rows
+      .map(({ rule }) => rule)
+      .sort()
+      .join('\n') === shipped.sort().join('\n')
+  )
+}
+
+type Zone = { readonly country: string; readonly zone: string }
+
+/**
+ * Puts the shipped rules in the place of the ones before, and reckons everybody's ages by them: nodes that start together do it
+ * one after the other. Where they are the same, nothing is done.
+ */
 export const replaceAgeRules = async (
   trx: Trx,
   rules: readonly AgeRule[],
-  zones: readonly { readonly country: string; readonly zone: string }[],
+  zones: readonly Zone[],
 ): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended('people.age_rule', 0))`.execute(trx)
+  if (await areKept(trx, rules, zones)) return
   await sql`delete from people.age_rule`.execute(trx)
   await sql`
     insert into people.age_rule (country, kind, years, valid_from, valid_to, source)
@@ -23,6 +47,7 @@ export const replaceAgeRules = async (
     select * from unnest(${zones.map((one) => one.country)}::text[], ${zones.map((one) => one.zone)}::text[])`.execute(
     trx,
   )
+  await sql`select people.reckon_ages(null)`.execute(trx)
 }
 
 export type AgeRow = {

@@ -20,6 +20,9 @@ export type LiveSession = {
   /** Before this request. */
   readonly seen_at: Date
   readonly staff: boolean
+  readonly organisation: string | null
+  readonly position: string | null
+  readonly standing_until: Date | null
 }
 
 const longest = (which: 'absolute' | 'idle') => sql`
@@ -41,8 +44,11 @@ export const uncheckedLiveSession = async (
         coalesce((select max(${tierOfPerson(sql`r.person_id`)}) from people.current_representation r
           where r.account_id = a.id and r.relation in ('self', 'legal-representative')), 1) as tier,
         ${hasSecondFactor(sql`a.id`)} as has_second_factor,
-        exists (select from people.hold h where h.account_id = a.id and h.stopped_at is null and h.until_at > ${now}) as held
+        exists (select from people.hold h where h.account_id = a.id and h.stopped_at is null and h.until_at > ${now}) as held,
+        p.organisation, p.position, p.until_at as standing_until
       from people.session s join people.account a on a.id = s.account_id
+      left join lateral (select organisation, position, until_at from people.professional_standing
+        where account_id = a.id and role = a.role and until_at > ${now} order by until_at desc limit 1) p on true
       where s.token_hash = ${tokenHash} and s.ended_at is null and a.email_confirmed_at is not null
         and not exists (select 1 from people.account_block b where b.account_id = a.id
           and b.at <= ${now} and (b.ended_at is null or b.ended_at > ${now}))
@@ -57,7 +63,7 @@ export const uncheckedLiveSession = async (
         where seen_at <= ${now}::timestamptz - ${touchEverySeconds}::int * interval '1 second')
     )
     select session_id, account_id, nickname, role, staff_roles, tier, second_factor, proven_at, has_second_factor, held,
-      created_at, seen_at, staff
+      created_at, seen_at, staff, organisation, position, standing_until
     from live`.execute(trx)
   return found.rows[0]
 }

@@ -5,6 +5,7 @@ import {
   type Due,
   type Member,
   type StaffRole,
+  type Standing,
   visitor,
 } from '../../access/index.ts'
 import { hashOfToken, newToken } from '../../platform/crypto/index.ts'
@@ -38,6 +39,7 @@ export const actorOf = async (
     sessionId: live.session_id,
     nickname: live.nickname,
     role: live.role,
+    standing: standingOf(live),
     staffRoles: live.staff_roles,
     tier: live.tier,
     secondFactor: live.second_factor,
@@ -47,6 +49,11 @@ export const actorOf = async (
     sessionEnds: endsOf(live, now),
   }
 }
+
+const standingOf = (live: LiveSession): Standing | undefined =>
+  live.organisation === null || live.position === null || live.standing_until === null
+    ? undefined
+    : { organisation: live.organisation, position: live.position, until: live.standing_until }
 
 /** A request younger than the last one that was written down does not move the end. */
 const endsOf = ({ created_at, seen_at, staff }: LiveSession, now: Date): Member['sessionEnds'] => {

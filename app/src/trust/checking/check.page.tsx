@@ -57,6 +57,7 @@ export const CheckPage = ({ visit, value, failure }: Props) => {
           ...(value.kind === 'letter'
             ? []
             : [{ term: t('check.name'), value: value.name ?? t('check.noName') }]),
+          ...applicationRows(visit, value),
           ...(value.signedBy === undefined ? [] : [{ term: t('check.signedBy'), value: value.signedBy }]),
           ...(value.kind === 'medical'
             ? [{ term: t('check.stated'), value: statedWords(visit, value) }]
@@ -87,6 +88,21 @@ export const CheckPage = ({ visit, value, failure }: Props) => {
       </div>
     </Page>
   )
+}
+
+const applicationRows = (visit: Visit, { application }: TakenView) => {
+  if (application === undefined) return []
+  const t = say(visit.locale)
+  const { name, role, organisation, position, orcid, licence, email } = application
+  return [
+    { term: t('check.name'), value: name },
+    { term: t('pro.role'), value: t(`pro.role.${role}`) },
+    { term: t('pro.organisation'), value: organisation },
+    { term: t('pro.position'), value: position },
+    ...(orcid === undefined ? [] : [{ term: t('pro.orcid'), value: orcid }]),
+    ...(licence === undefined ? [] : [{ term: t('pro.licence'), value: licence }]),
+    { term: t('check.address'), value: email },
+  ]
 }
 
 const statedWords = (visit: Visit, value: TakenView): string => {
@@ -188,7 +204,7 @@ const DecisionForm = ({ visit, value, failure }: Props) => {
             <TextArea
               locale={locale}
               name="words"
-              label={t('check.words')}
+              label={t(value.kind === 'letter' ? 'check.words.letter' : 'check.words')}
               hint={t('check.words.hint')}
               error={errorAt(failure, 'words')}
               value={typed(failure, 'words')}

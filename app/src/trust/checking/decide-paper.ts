@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { operation, type RunContext } from '../../access/index.ts'
-import { uncheckedIsRepresented } from '../../people/index.ts'
+import { insertStanding, uncheckedIsRepresented } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { checksOf, factOf, reasons, tierBy, verdicts } from '../papers/judgement.ts'
 import { hasAgreedToMembership, insertFact, lockPapers, passedChecks } from '../papers/papers.sql.ts'
 import { keyOfOwner, wordsPlace } from '../papers/papers.ts'
 import { tellSender } from '../papers/tell-sender.ts'
+import { uncheckedApplication } from '../professionals/application.sql.ts'
+import { checkLasts } from '../professionals/own-letters.ts'
 import { setGuardianship } from '../representation/prove-guardianship.ts'
 import { setTier, tierOf } from '../tiers.ts'
 import { trustProblems } from '../trust.problems.ts'
@@ -39,10 +41,27 @@ const whatIsMissing = ({ input: given, subject }: Pick<Context, 'input' | 'subje
   return words === undefined ? refuse('words-needed', { field: 'words' }) : undefined
 }
 
+/** The label of a professional, from what they gave: for a year, then it is checked again. */
+const giveStanding = async ({ trx, subject, granted, now }: Context): Promise<void> => {
+  const application = await uncheckedApplication(trx, subject.owner)
+  if (application === undefined) throw new Error('A letter is only sent once it was said what it shows.')
+  const { account_id: accountId, role, organisation, position } = application
+  await insertStanding(trx, {
+    accountId,
+    role,
+    organisation,
+    position,
+    checkedBy: `validator ${granted.accountId}`,
+    now,
+    until: new Date(now.getTime() + checkLasts),
+  })
+}
+
 /** A tier only rises here: what lowers it is another act, with its own reason. */
-const raiseTier = async ({ trx, subject, granted, now }: Context): Promise<void> => {
+const raiseTier = async (context: Context): Promise<void> => {
+  const { trx, subject, granted, now } = context
   const personId = subject.row.person_id
-  if (personId === null) return
+  if (personId === null) return giveStanding(context)
   const earned = tierBy({
     passed: await passedChecks(trx, personId),
     represented: await uncheckedIsRepresented(trx, personId),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, systemOnly } from '../../access/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
-import { replaceScopes, uncheckedValidator } from './scope.sql.ts'
+import { replaceScopes, uncheckedAccountToLimit } from './scope.sql.ts'
 
 /** A patient organisation's own validator checks papers about its diseases, and sees no others in the queue. */
 export const limitValidator = operation({
@@ -17,7 +17,7 @@ export const limitValidator = operation({
     grantedBy: z.string().trim().min(1).max(120),
   }),
   output: z.object({ diseaseIds: z.array(z.string()) }),
-  subject: ({ trx, input }) => uncheckedValidator(trx, input.nickname),
+  subject: ({ trx, input }) => uncheckedAccountToLimit(trx, input.nickname),
   policy: systemOnly('who checks what is set by staff, on the command line'),
   run: async ({ trx, granted, subject, input, services, now }) => {
     const vocabulary = services.vocabulary.current()

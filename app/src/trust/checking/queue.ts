@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../access/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
-import { answerWithin, personKinds } from '../papers/paper.ts'
+import { answerWithin, paperKinds } from '../papers/paper.ts'
 import { trustProblems } from '../trust.problems.ts'
 import { endClaim, insertClaim, type QueueRow, uncheckedQueue, uncheckedTakenPaper } from './checking.sql.ts'
 import { personOf, takenPaper } from './taken-paper.ts'
@@ -11,7 +11,7 @@ const looks = ['first', 'second', 'appeal'] as const
 
 const waitingView = z.object({
   paperId: z.string(),
-  kind: z.enum([...personKinds, 'letter']),
+  kind: z.enum(paperKinds),
   look: z.enum(looks),
   since: z.string(),
   due: z.string(),

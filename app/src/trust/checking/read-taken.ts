@@ -3,9 +3,11 @@ import { operation } from '../../access/index.ts'
 import { uncheckedNameOf } from '../../people/index.ts'
 import { ok } from '../../platform/result/index.ts'
 import { checksOf, reasons, verdicts, verdictsAt } from '../papers/judgement.ts'
-import { answerDue, personKinds } from '../papers/paper.ts'
+import { answerDue, paperKinds } from '../papers/paper.ts'
 import { uncheckedPagesOf } from '../papers/papers.sql.ts'
 import { keyOfOwner, pagePlace, wordsPlace } from '../papers/papers.ts'
+import { uncheckedApplication } from '../professionals/application.sql.ts'
+import { applicationView, openApplication } from '../professionals/application.ts'
 import { uncheckedSignature } from '../signing/signature.sql.ts'
 import { signedNameIn } from '../signing/signature.ts'
 import { uncheckedStatedDiagnoses } from './checking.sql.ts'
@@ -14,7 +16,7 @@ import { itsValidator } from './validator.policy.ts'
 
 export const takenView = z.object({
   paperId: z.string(),
-  kind: z.enum([...personKinds, 'letter']),
+  kind: z.enum(paperKinds),
   look: z.enum(['first', 'second', 'appeal']),
   due: z.string(),
   name: z.string().optional(),
@@ -22,6 +24,8 @@ export const takenView = z.object({
   signedBy: z.string().optional(),
   /** What a medical paper is held against: codes, which the page says in words. */
   stated: z.array(z.object({ status: z.string(), diseaseId: z.string().optional() })),
+  /** What a letter is held against. */
+  application: applicationView.optional(),
   pages: z.array(z.object({ number: z.number(), width: z.number(), height: z.number() })),
   checks: z.array(z.string()),
   verdicts: z.array(z.enum(verdicts)),
@@ -48,6 +52,7 @@ export const readTaken = operation({
     const key = await keyOfOwner(trx, services, owner)
     const name = row.person_id === null ? undefined : await uncheckedNameOf(trx, services, row.person_id)
     const signature = row.person_id === null ? undefined : await uncheckedSignature(trx, row.person_id)
+    const application = row.account_id === null ? undefined : await uncheckedApplication(trx, row.account_id)
     const sealed = last?.words_sealed ?? null
     const reason = reasons.find((known) => known === last?.reason)
     const stated = await uncheckedStatedDiagnoses(trx, row.id)
@@ -62,6 +67,7 @@ export const readTaken = operation({
         status,
         ...(disease_id === null ? {} : { diseaseId: disease_id }),
       })),
+      ...(application === undefined ? {} : { application: openApplication(services, key, application) }),
       pages: (await uncheckedPagesOf(trx, row.id)).map(({ number, width, height }) => ({
         number,
         width,

@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Granted } from '../../access/index.ts'
 import type { Trx } from '../../platform/db/index.ts'
 
-export const uncheckedValidator = async (
+/** Also before the role is given: so that whoever checks for an organisation never sees more, not even for a moment. */
+export const uncheckedAccountToLimit = async (
   trx: Trx,
   nickname: string,
 ): Promise<{ readonly account_id: string } | undefined> => {
   const found = await sql<{ account_id: string }>`
-    select a.id as account_id from people.account a join people.staff_role r on r.account_id = a.id
-    where lower(a.nickname) = lower(${nickname}) and r.role = 'validator' and r.ended_at is null limit 1`.execute(
-    trx,
-  )
+    select id as account_id from people.account
+    where lower(nickname) = lower(${nickname}) and email_confirmed_at is not null`.execute(trx)
   return found.rows[0]
 }
 

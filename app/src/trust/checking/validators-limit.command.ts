@@ -42,7 +42,7 @@ export const validatorsLimit = async (
     case 'absent':
     case 'sign-in':
     case 'step-up':
-      return { code: 1, sentence: `No validator is called ${nickname}.` }
+      return { code: 1, sentence: `Nobody is called ${nickname}.` }
     default:
       return outcome satisfies never
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { dataKeyOf } from '../../people/index.ts'
-import { hours } from '../../platform/clock/index.ts'
+import { dataKeyOf, noteReminded, standingsToRemind } from '../../people/index.ts'
+import { days, hours } from '../../platform/clock/index.ts'
 import { nobody } from '../../platform/db/index.ts'
 import { job } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { type ScanAnswer, scanForViruses } from '../../platform/virus-scan/index.ts'
 import { dueRule, isToBeWarned, stateOf } from '../papers/paper.ts'
 import { pagePlace } from '../papers/papers.ts'
-import { tellSender } from '../papers/tell-sender.ts'
+import { tellAccount, tellSender } from '../papers/tell-sender.ts'
 import {
   endOldClaims,
   type KeptPaper,
@@ -70,6 +70,15 @@ const scanWaiting = async (services: Services, papers: readonly KeptPaper[], now
   }
 }
 
+/** Once, while there is time to be checked again without a gap. */
+const remindProfessionals = (services: Services, now: Date): Promise<void> =>
+  services.database.begin('identity', nobody, async (trx) => {
+    const before = new Date(now.getTime() + days(30))
+    for (const { id, account_id } of await standingsToRemind(trx, { now, before }))
+      if (await noteReminded(trx, id, now))
+        await tellAccount(trx, services, account_id, { news: 'check-again', path: '/professional' })
+  })
+
 const sweepStray = async (services: Services, now: Date): Promise<void> => {
   const before = new Date(now.getTime() - strayFilesLast)
   const old = (await services.files.list()).filter(({ writtenAt }) => writtenAt < before)
@@ -94,6 +103,7 @@ export const tendPapers = job({
     const papers = await load()
     await warn(services, papers, now)
     const destroyed = await destroyDue(services, papers, now)
+    await remindProfessionals(services, now)
     await sweepStray(services, now)
     if (destroyed > 0) services.log.info({ destroyed }, 'papers that had served were destroyed')
   },

@@ -62,7 +62,7 @@ export const checksOf: Readonly<Record<PaperKind, readonly string[]>> = {
   guardianship: ['readable', 'official', 'names-both'],
   medical: ['readable', 'from-clinician', 'name-fits', 'fits-stated'],
   consent: ['readable', 'signed', 'right-text'],
-  letter: ['readable', 'from-organisation', 'name-fits'],
+  letter: ['readable', 'from-organisation', 'name-fits', 'details-fit'],
 }
 
 /** Tiers 2 and 3 by the checks passed; who is represented by somebody needs that somebody's right to be proven as well. */

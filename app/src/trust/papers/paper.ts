@@ -3,7 +3,8 @@ import { days, hours } from '../../platform/clock/index.ts'
 /** What a person may send, and an account about itself. */
 export const personKinds = ['identity', 'guardianship', 'medical', 'consent'] as const
 export type PersonKind = (typeof personKinds)[number]
-export type PaperKind = PersonKind | 'letter'
+export const paperKinds = [...personKinds, 'letter'] as const
+export type PaperKind = (typeof paperKinds)[number]
 
 export type Fact =
   | 'quarantined'

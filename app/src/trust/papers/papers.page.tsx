@@ -6,16 +6,16 @@ import {
   Details,
   ErrorSummary,
   Field,
-  InlineHelp,
   Notice,
   Page,
   Tag,
-  TextArea,
   WhoSees,
 } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
 import type { PersonKind } from './paper.ts'
-import type { PapersView, PaperView } from './read-papers.ts'
+import { Acts, paperTones, Told, WhenDestroyed } from './paper-card.tsx'
+import type { PaperView } from './paper-view.ts'
+import type { PapersView } from './read-papers.ts'
 
 const whoOf = ({ relation, name }: Pick<PapersView, 'relation' | 'name'>) =>
   relation === 'self'
@@ -126,38 +126,12 @@ const Signing = ({ visit, value, failure }: Props) => {
   )
 }
 
-export const WhenDestroyed = ({ visit }: { readonly visit: Visit }) => {
-  const t = say(visit.locale)
-  return (
-    <InlineHelp question={t('papers.destroyed.question')}>
-      <ul>
-        <li>{t('papers.destroyed.accepted')}</li>
-        <li>{t('papers.destroyed.refused')}</li>
-        <li>{t('papers.destroyed.undecided')}</li>
-        <li>{t('papers.destroyed.consent')}</li>
-      </ul>
-      <p>{t('papers.destroyed.stays')}</p>
-    </InlineHelp>
-  )
-}
-
 type NeedProps = {
   readonly visit: Visit
   readonly value: PapersView
   readonly kind: PersonKind
   readonly papers: readonly PaperView[]
 }
-
-const tones = {
-  needed: 'plain',
-  waiting: 'action',
-  quarantined: 'action',
-  appeal: 'action',
-  'asked-again': 'warning',
-  accepted: 'success',
-  refused: 'warning',
-  ended: 'plain',
-} as const
 
 const Need = ({ visit, value, kind, papers }: NeedProps) => {
   const { locale } = visit
@@ -173,7 +147,7 @@ const Need = ({ visit, value, kind, papers }: NeedProps) => {
         {title}
       </h2>
       <p>
-        <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>
+        <Tag tone={paperTones[state]}>{t(`state.${state}`)}</Tag>
       </p>
       {newest === undefined ? <p>{t(`kind.${kind}.what`)}</p> : <Told visit={visit} paper={newest} />}
       {maySend && (
@@ -187,7 +161,12 @@ const Need = ({ visit, value, kind, papers }: NeedProps) => {
         </p>
       )}
       {value.maySend && newest !== undefined && (
-        <Acts visit={visit} value={value} paper={newest} title={title} />
+        <Acts
+          visit={visit}
+          path={`/persons/${value.personId}/papers/${newest.paperId}`}
+          paper={newest}
+          title={title}
+        />
       )}
       {earlier.length > 0 && (
         <Details summary={t('papers.earlier', { count: earlier.length })}>
@@ -201,72 +180,5 @@ const Need = ({ visit, value, kind, papers }: NeedProps) => {
         </Details>
       )}
     </section>
-  )
-}
-
-const Told = ({ visit, paper }: { readonly visit: Visit; readonly paper: PaperView }) => {
-  const { locale } = visit
-  const t = say(locale)
-  const date = (iso: string) => ({ date: formatDate(locale, iso) })
-  return (
-    <>
-      <p>
-        {t('papers.sentOn', date(paper.sentAt))}
-        {paper.answerDue && ` ${t('papers.answerBy', date(paper.answerDue))}`}
-        {paper.decidedAt && ` ${t('papers.decidedOn', date(paper.decidedAt))}`}
-      </p>
-      {paper.reason && <p>{t(`reason.${paper.reason}`)}</p>}
-      {paper.words && (
-        <figure class="paper__words">
-          <figcaption>{t('papers.wrote')}</figcaption>
-          <blockquote>{paper.words}</blockquote>
-        </figure>
-      )}
-      {paper.destroyedAt && <p class="small">{t('papers.goneOn', date(paper.destroyedAt))}</p>}
-      {paper.destroyedUnlessDecided && (
-        <p class="small">{t('papers.goneBy', date(paper.destroyedUnlessDecided))}</p>
-      )}
-    </>
-  )
-}
-
-type ActsProps = {
-  readonly visit: Visit
-  readonly value: PapersView
-  readonly paper: PaperView
-  readonly title: string
-}
-
-const Acts = ({ visit, value, paper, title }: ActsProps) => {
-  const { locale } = visit
-  const t = say(locale)
-  const base = visit.href(`/persons/${value.personId}/papers/${paper.paperId}`)
-  return (
-    <>
-      {(paper.state === 'waiting' || paper.state === 'quarantined') && (
-        <form method="post" action={`${base}/withdraw`}>
-          <Button kind="quiet">
-            {t('papers.withdraw')}
-            <span class="visually-hidden">: {title}</span>
-          </Button>
-        </form>
-      )}
-      {paper.appealUntil && (
-        <Details summary={t('appeal.question')}>
-          <p>{t('appeal.text', { date: formatDate(locale, paper.appealUntil) })}</p>
-          <form method="post" action={`${base}/appeal`}>
-            <TextArea
-              locale={locale}
-              name="words"
-              label={t('appeal.words')}
-              rows={4}
-              maxlength={2000}
-              optional
-            />
-            <Button kind="secondary">{t('appeal.send')}</Button>
-          </form>
-        </Details>
-      )}
-    </>
   )
 }

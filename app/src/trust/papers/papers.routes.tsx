@@ -2,8 +2,8 @@ import { type Answer, type Failure, form, page, type Route, upload, type Visit }
 import { ok } from '../../platform/result/index.ts'
 import { appealPaper, withdrawPaper } from './answer-decision.ts'
 import { type PersonKind, personKinds } from './paper.ts'
-import { PapersPage } from './papers.page.tsx'
-import { readPapers } from './read-papers.ts'
+import { PapersPage, papersTitle } from './papers.page.tsx'
+import { type PapersView, readPapers } from './read-papers.ts'
 import { readSent } from './read-sent.ts'
 import { SendPage } from './send.page.tsx'
 import { sendPaper } from './send-paper.ts'
@@ -21,10 +21,23 @@ const again = async (visit: Visit, failure: Failure): Promise<Answer> => {
   return { kind: 'html', status: 422, body, shared: false }
 }
 
+const sendPage = (visit: Visit, value: PapersView, kind: PersonKind, failure?: Failure) => {
+  const path = `/persons/${value.personId}/papers`
+  return (
+    <SendPage
+      visit={visit}
+      kind={kind}
+      path={`${path}/${kind}`}
+      list={{ path, title: papersTitle(visit, value) }}
+      failure={failure}
+    />
+  )
+}
+
 const sending = (kind: PersonKind): readonly Route[] => [
   page(`${list}/${kind}`, {
     operation: readPapers,
-    view: (visit, value) => <SendPage visit={visit} value={value} kind={kind} />,
+    view: (visit, value) => sendPage(visit, value, kind),
     elsewhere: (_, value) => (value.maySend ? undefined : `/persons/${value.personId}/papers`),
   }),
   upload(`${list}/${kind}`, {
@@ -35,7 +48,7 @@ const sending = (kind: PersonKind): readonly Route[] => [
       return sent.ok ? ok({ personId: visit.raw.personId, kind, ...sent.value }) : sent
     },
     done: listPath('sent'),
-    again: (visit, failure, value) => <SendPage visit={visit} value={value} kind={kind} failure={failure} />,
+    again: (visit, failure, value) => sendPage(visit, value, kind, failure),
   }),
 ]
 

@@ -38,11 +38,11 @@ export const uncheckedPaper = async (trx: Trx, paperId: string): Promise<PaperRo
   return found.rows[0]
 }
 
-/** Newest first. */
-export const uncheckedPapersOf = async (trx: Trx, personId: string): Promise<readonly PaperRow[]> => {
+/** A person's, or an account's own letters; newest first. */
+export const uncheckedPapersOf = async (trx: Trx, owner: string): Promise<readonly PaperRow[]> => {
   const found = await sql<PaperRow>`
     select id, kind, person_id, account_id, sent_by, sent_at from trust.paper
-    where person_id = ${personId} order by sent_at desc, id`.execute(trx)
+    where person_id = ${owner} or account_id = ${owner} order by sent_at desc, id`.execute(trx)
   return found.rows
 }
 

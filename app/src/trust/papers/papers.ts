@@ -38,8 +38,8 @@ export const keyOfOwner = async (
 
 export type Paper = { readonly row: PaperRow; readonly facts: readonly FactRow[] }
 
-export const uncheckedPapersWithFacts = async (trx: Trx, personId: string): Promise<readonly Paper[]> => {
-  const rows = await uncheckedPapersOf(trx, personId)
+export const uncheckedPapersWithFacts = async (trx: Trx, owner: string): Promise<readonly Paper[]> => {
+  const rows = await uncheckedPapersOf(trx, owner)
   const facts = await uncheckedFactsOf(
     trx,
     rows.map((row) => row.id),

@@ -3,35 +3,10 @@ import { operation } from '../../access/index.ts'
 import { mayEdit, mayRead, uncheckedPersonFor } from '../../people/index.ts'
 import { ok } from '../../platform/result/index.ts'
 import { uncheckedSignature } from '../signing/signature.sql.ts'
-import { reasons } from './judgement.ts'
-import {
-  answerDue,
-  appealUntil,
-  decisiveFact,
-  isUndecided,
-  mayAppeal,
-  personKinds,
-  stateOf,
-  undecidedLast,
-} from './paper.ts'
+import { personKinds } from './paper.ts'
+import { openerOf, paperView, viewOf } from './paper-view.ts'
 import { hasAgreedToMembership } from './papers.sql.ts'
-import { keyOfOwner, type Paper, uncheckedPapersWithFacts, wordsPlace } from './papers.ts'
-
-const paperView = z.object({
-  paperId: z.string(),
-  kind: z.enum(personKinds),
-  /** What the family is told: a proposal still counts as being looked at. */
-  state: z.enum(['waiting', 'quarantined', 'appeal', 'asked-again', 'accepted', 'refused', 'ended']),
-  sentAt: z.string(),
-  answerDue: z.string().optional(),
-  decidedAt: z.string().optional(),
-  reason: z.enum(reasons).optional(),
-  words: z.string().optional(),
-  appealUntil: z.string().optional(),
-  destroyedAt: z.string().optional(),
-  destroyedUnlessDecided: z.string().optional(),
-})
-export type PaperView = z.output<typeof paperView>
+import { keyOfOwner, uncheckedPapersWithFacts } from './papers.ts'
 
 export const papersView = z.object({
   personId: z.string(),
@@ -45,44 +20,6 @@ export const papersView = z.object({
   needs: z.array(z.object({ kind: z.enum(personKinds), papers: z.array(paperView) })),
 })
 export type PapersView = z.output<typeof papersView>
-
-const shownState = (paper: Paper): PaperView['state'] => {
-  const state = stateOf(paper.facts)
-  return state === 'second' ? 'waiting' : state
-}
-
-const decided: readonly string[] = ['accepted', 'refused', 'asked-again', 'ended']
-
-type Opening = (paper: Paper, sealed: Buffer) => string
-
-const viewOf = (paper: Paper, now: Date, open: Opening): PaperView | undefined => {
-  const { row, facts } = paper
-  const kind = personKinds.find((known) => known === row.kind)
-  if (kind === undefined) return undefined
-  const last = decisiveFact(facts)
-  const state = shownState(paper)
-  const until = mayAppeal(facts, now) ? appealUntil(facts) : undefined
-  const destroyed = facts.find(({ fact }) => fact === 'destroyed')
-  const told = last !== undefined && decided.includes(state)
-  const reason = told ? reasons.find((known) => known === last.reason) : undefined
-  return {
-    paperId: row.id,
-    kind,
-    state,
-    sentAt: row.sent_at.toISOString(),
-    ...(isUndecided(facts)
-      ? {
-          answerDue: answerDue(row.sent_at, facts).toISOString(),
-          destroyedUnlessDecided: new Date(row.sent_at.getTime() + undecidedLast).toISOString(),
-        }
-      : {}),
-    ...(told ? { decidedAt: last.at.toISOString() } : {}),
-    ...(reason === undefined ? {} : { reason }),
-    ...(told && last.words_sealed !== null ? { words: open(paper, last.words_sealed) } : {}),
-    ...(until === undefined ? {} : { appealUntil: until.toISOString() }),
-    ...(destroyed === undefined ? {} : { destroyedAt: destroyed.at.toISOString() }),
-  }
-}
 
 export const readPapers = operation({
   name: 'trust.read-papers',
@@ -100,9 +37,7 @@ export const readPapers = operation({
     if (relation === 'none') throw new Error('The policy lets only those in who represent the person.')
     const papers = await uncheckedPapersWithFacts(trx, personId)
     const key = await keyOfOwner(trx, services, personId)
-    const open: Opening = (paper, sealed) =>
-      services.vault.open(key, wordsPlace(personId, paper.row.id), sealed)
-    const views = papers.flatMap((paper) => viewOf(paper, now, open) ?? [])
+    const views = papers.map((paper) => viewOf(paper, now, openerOf(services, key)))
     const needed = personKinds.filter((kind) => {
       if (kind === 'consent') return views.some((view) => view.kind === kind)
       return kind !== 'guardianship' || relation !== 'self' || views.some((view) => view.kind === kind)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { operation } from '../../access/index.ts'
+import { operation, type RunContext } from '../../access/index.ts'
 import { mayEdit, uncheckedPersonFor } from '../../people/index.ts'
 import { ok, refuse } from '../../platform/result/index.ts'
 import { type ReadPage, uploadLimits } from '../../platform/uploads/index.ts'
 import { trustProblems } from '../trust.problems.ts'
-import { isUndecided, personKinds, stateOf } from './paper.ts'
+import { isUndecided, type PaperKind, personKinds, stateOf } from './paper.ts'
 import { hasAgreedToMembership, insertFact, insertPages, insertPaper, lockPapers } from './papers.sql.ts'
 import { keyOfOwner, pagePlace, uncheckedPapersWithFacts } from './papers.ts'
 
@@ -18,6 +18,33 @@ export const pagesSchema = z
   )
   .min(1)
   .max(uploadLimits.pages)
+
+type Keeping = Pick<RunContext<'write', unknown, unknown>, 'trx' | 'granted' | 'services' | 'now'>
+
+export const keepPages = async (
+  { trx, granted, services, now }: Keeping,
+  sent: {
+    readonly owner: string
+    readonly kind: PaperKind
+    readonly pages: readonly ReadPage[]
+    readonly scanned: boolean
+  },
+) => {
+  const { owner, kind, pages, scanned } = sent
+  const key = await keyOfOwner(trx, services, owner)
+  const paperId = randomUUID()
+  const files = pages.map((page) => ({ ...page, id: randomUUID() }))
+  await insertPaper(trx, granted, { id: paperId, kind, now })
+  await insertPages(
+    trx,
+    granted,
+    paperId,
+    files.map(({ id, width, height }) => ({ fileId: id, width, height })),
+  )
+  if (!scanned) await insertFact(trx, granted, { paperId, fact: 'quarantined', now })
+  // Last, so that a fault of the database leaves no page behind; one after this is swept up within hours.
+  return services.files.put(key, pagePlace(owner), files)
+}
 
 export const sendPaper = operation({
   name: 'trust.send-paper',
@@ -43,19 +70,7 @@ export const sendPaper = operation({
     const papers = (await uncheckedPapersWithFacts(trx, personId)).filter(({ row }) => row.kind === kind)
     if (papers.some(({ facts }) => isUndecided(facts))) return refuse('already-waiting')
     if (papers.some(({ facts }) => stateOf(facts) === 'accepted')) return refuse('already-checked')
-    const key = await keyOfOwner(trx, services, personId)
-    const paperId = randomUUID()
-    const files = pages.map((page) => ({ ...page, id: randomUUID() }))
-    await insertPaper(trx, granted, { id: paperId, kind, now })
-    await insertPages(
-      trx,
-      granted,
-      paperId,
-      files.map(({ id, width, height }) => ({ fileId: id, width, height })),
-    )
-    if (!scanned) await insertFact(trx, granted, { paperId, fact: 'quarantined', now })
-    // Last, so that a fault of the database leaves no page behind; one after this is swept up within hours.
-    const kept = await services.files.put(key, pagePlace(personId), files)
+    const kept = await keepPages({ trx, granted, services, now }, { owner: personId, kind, pages, scanned })
     return kept.ok ? ok({ personId, kind }) : kept
   },
 })

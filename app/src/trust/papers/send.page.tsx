@@ -1,38 +1,39 @@
 import type { Failure, Visit } from '../../access/index.ts'
 import { Actions, Button, ButtonLink, ErrorSummary, Page, SummaryList, WhoSees } from '../../ui/index.ts'
 import { say } from '../messages/index.ts'
-import type { PersonKind } from './paper.ts'
-import { papersTitle, WhenDestroyed } from './papers.page.tsx'
-import type { PapersView } from './read-papers.ts'
+import type { PaperKind } from './paper.ts'
+import { WhenDestroyed } from './paper-card.tsx'
 
 /** What the parser can read; the telephone then offers camera, pictures and documents. */
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf,.pdf'
 
 type Props = {
   readonly visit: Visit
-  readonly value: PapersView
-  readonly kind: PersonKind
+  readonly kind: PaperKind
+  /** This page, and the one that lists what was sent; without the language. */
+  readonly path: string
+  readonly list: { readonly path: string; readonly title: string }
   readonly failure?: Failure | undefined
 }
 
 /** One paper: what, why, who sees it, when it goes; then camera or files, and one button. */
-export const SendPage = ({ visit, value, kind, failure }: Props) => {
+export const SendPage = ({ visit, kind, path, list, failure }: Props) => {
   const { locale, shell } = visit
   const t = say(locale)
   const title = t(`kind.${kind}.title`)
-  const list = visit.href(`/persons/${value.personId}/papers`)
+  const back = visit.href(list.path)
   const error = failure?.errors[0]?.sentence
   return (
     <Page
       {...shell}
       title={title}
-      path={`/persons/${value.personId}/papers/${kind}`}
+      path={path}
       sensitive
       hasProblems={failure !== undefined}
       scripts={['send-paper.js']}
       breadcrumbs={[
         { label: t('papers.home'), href: visit.href('/home') },
-        { label: papersTitle(visit, value), href: list },
+        { label: list.title, href: back },
         { label: title },
       ]}
     >
@@ -50,7 +51,7 @@ export const SendPage = ({ visit, value, kind, failure }: Props) => {
       <form
         class="send-paper"
         method="post"
-        action={visit.href(`/persons/${value.personId}/papers/${kind}`)}
+        action={visit.href(path)}
         enctype="multipart/form-data"
         data-more={t('send.more')}
         data-page={t('send.page', { number: 0 })}
@@ -101,7 +102,7 @@ export const SendPage = ({ visit, value, kind, failure }: Props) => {
         <p class="send-paper__status" role="status" data-status />
         <Actions>
           <Button>{t('send.button')}</Button>
-          <ButtonLink kind="quiet" href={list}>
+          <ButtonLink kind="quiet" href={back}>
             {t('send.later')}
           </ButtonLink>
         </Actions>

@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { say } from '../messages/index.ts'
 import type { PaperRow } from './papers.sql.ts'
 
-type News = 'decided' | 'warned' | 'signed'
+type News = 'decided' | 'warned' | 'signed' | 'check-again'
 
 /** News by mail: that there is some, and where. What it is stands behind the sign-in. */
 export const tellAccount = async (
@@ -31,6 +31,6 @@ export const tellSender = async (
   news: 'decided' | 'warned',
 ): Promise<void> => {
   if (paper.sent_by === null) return
-  const path = paper.person_id === null ? '/account' : `/persons/${paper.person_id}/papers`
+  const path = paper.person_id === null ? '/professional' : `/persons/${paper.person_id}/papers`
   await tellAccount(trx, services, paper.sent_by, { news, path })
 }
