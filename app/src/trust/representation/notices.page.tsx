@@ -17,10 +17,8 @@ export const NoticesPage = ({ visit, value }: { readonly visit: Visit; readonly 
         </EmptyState>
       )}
       {value.notices.map((one) => (
-        <section class="card" aria-labelledby={`notice-${one.noticeId}`}>
-          <h2 class="card__title" id={`notice-${one.noticeId}`}>
-            {t(`staff.kind.${one.kind}`)}
-          </h2>
+        <article class="card">
+          <h2 class="card__title">{t(`staff.kind.${one.kind}`)}</h2>
           <p>{t(`staff.text.${one.kind}`)}</p>
           <p>
             {t('staff.about', { date: formatDate(locale, one.at), person: one.personId })}
@@ -31,7 +29,7 @@ export const NoticesPage = ({ visit, value }: { readonly visit: Visit; readonly 
           <form method="post" action={visit.href(`/staff/families/${one.noticeId}/settle`)}>
             <Button kind="secondary">{t('staff.settle')}</Button>
           </form>
-        </section>
+        </article>
       ))}
     </Page>
   )
