@@ -17,10 +17,10 @@ export const seedVocabulary = async (owner: pg.ClientConfig, now: Date, say: Say
 
 /**
  * What the pages need to be there: the ages of each country, the texts people consent to and, in the embedded demo, its
- * fictional people. True where somebody came who is not in memory yet.
+ * fictional people.
  */
-export const seedContent = async (services: Services, say: Say): Promise<boolean> => {
+export const seedContent = async (services: Services, say: Say): Promise<void> => {
   await publishAges(services)
   await publishTexts(services)
-  return services.config.demo && (await buildDemoWorld(services, say))
+  if (services.config.demo) await buildDemoWorld(services, say)
 }

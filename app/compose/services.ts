@@ -23,13 +23,13 @@ export type Ground = {
 /** Everything a verb may reach, from the ground up. The starter vocabulary must be in the database. */
 export const createServices = async ({ keys, readKeys, ...ground }: Ground): Promise<Services> => {
   const vocabulary = await vocabularyService(ground.database)
-  const matching = await matchingService({ ...ground, vocabulary })
+  const matching = matchingService({ ...ground, vocabulary })
   const vault = createVault(keys, readKeys)
   const files = fileStore(ground.config.filesDir, vault)
   return { ...ground, vault, files, personal, vocabulary, matching, suggestions: suggestionSlot() }
 }
 
-/** Reads again what is kept in memory, after events may have been missed. */
+/** Reads what is kept in memory, at a start and after events may have been missed. */
 export const rebuildMemory = async (services: Services): Promise<void> => {
   await services.vocabulary.reload()
   await services.matching.rebuild()

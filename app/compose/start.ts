@@ -104,7 +104,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     undo.push(storage.close)
     await keepEnded(storage, config, say)
     const services = await openServices(storage, config, log, say)
-    if (await seedContent(services, say)) await rebuildMemory(services)
+    await seedContent(services, say)
     const sealer = startSealer({
       database: storage.database,
       anchorFile: config.auditAnchorFile,
@@ -115,7 +115,7 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
     await completeLedger(storage.database, config.rightsLedgerFile)
     const ledger = startLedger({ database: storage.database, path: config.rightsLedgerFile, log })
     undo.push(ledger.stop)
-    undo.push(await keepWorking(storage, services, log))
+    await keepWorking(storage, services, { log, undo })
     let ready = false
     return {
       services,
@@ -141,25 +141,23 @@ export const start = async (env: NodeJS.ProcessEnv, say: Say): Promise<Platform>
   }
 }
 
-/** Jobs and the change feed. */
-const keepWorking = async (storage: Storage, services: Services, log: Log): Promise<Undo> => {
+/** Jobs and the change feed: what is kept in memory is built once changes are heard, so that none falls between. */
+const keepWorking = async (
+  storage: Storage,
+  services: Services,
+  { log, undo }: { readonly log: Log; readonly undo: Undo[] },
+): Promise<void> => {
+  undo.push(closeMail)
   const runner: JobRunner = await runJobs({ connection: storage.connection, jobs, services, log })
-  let connectedBefore = false
+  undo.push(runner.stop)
   const feed: Feed = followEvents({
     connection: storage.connection,
     listeners: modules.flatMap((module) => module.listeners?.(services) ?? []),
-    // The first connection finds what was just built; a later one may have missed events.
-    caughtUp: async () => {
-      if (connectedBefore) await rebuildMemory(services)
-      connectedBefore = true
-    },
+    caughtUp: () => rebuildMemory(services),
     log,
   })
-  return async () => {
-    await feed.close()
-    await runner.stop()
-    closeMail()
-  }
+  undo.push(feed.close)
+  await feed.following
 }
 
 export type CommandGround = {

@@ -67,10 +67,7 @@ const joinRelative = (services: Services, viewer: string, of: string): Promise<v
   })
 
 /** Brings in the fictional people who are not there yet: a start that was cut off half-way is finished by the next. */
-export const buildDemoWorld = async (
-  services: Services,
-  say: (sentence: string) => void,
-): Promise<boolean> => {
+export const buildDemoWorld = async (services: Services, say: (sentence: string) => void): Promise<void> => {
   const present = await services.database.begin('identity', nobody, knownNicknames)
   const cast = [...leads, ...families(services.clock.now()), ...aCrowd(services.vocabulary.current())]
   const missing = cast.filter(({ member }) => !present.has(member.nickname))
@@ -80,5 +77,4 @@ export const buildDemoWorld = async (
   await bringPapersIn(services)
   // What happened in them since is not made again: somebody may have taken it back.
   if (missing.length > 0) await bringFamiliesOn(services)
-  return missing.length > 0
 }

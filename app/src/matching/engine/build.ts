@@ -21,13 +21,18 @@ export type EngineRecord = {
   readonly sha256: string
 }
 
+/** What a vocabulary makes of symptoms and diseases, before anybody is compared. */
+export type Ground = Composition & {
+  readonly vocabulary: MatchingVocabulary
+  readonly groups: DiseaseGroups
+}
+
 /** Two engines over one knowledge, so that the scores of members and of published cases compare. */
-export type Built = Omit<Composition, 'emptyEngine'> & {
+export type Built = Ground & {
   readonly members: Engine
   readonly cases: Engine
   readonly memberOf: Map<string, IndexedMember>
   readonly caseOf: Map<string, IndexedCase>
-  readonly groups: DiseaseGroups
   readonly record: EngineRecord
 }
 
@@ -71,7 +76,7 @@ export const forgetMember = (built: Built, personId: string): void => {
  */
 const noSources = { sources: {} } as const
 
-const recordOf = ({ model }: Composition, engine: Engine, vocabulary: MatchingVocabulary): EngineRecord => {
+const recordOf = ({ model, vocabulary }: Ground, engine: Engine): EngineRecord => {
   const settings = JSON.stringify({
     people: engine.settings,
     diseases: model?.settings ?? null,
@@ -89,22 +94,24 @@ const recordOf = ({ model }: Composition, engine: Engine, vocabulary: MatchingVo
   }
 }
 
-export const build = (
-  vocabulary: MatchingVocabulary,
-  people: { readonly members: readonly IndexedMember[]; readonly cases: readonly IndexedCase[] },
-): Built => {
-  const composition = composeEngine(knowledgeOf(vocabulary), noSources)
-  const { emptyEngine, ...parts } = composition
-  const [members, cases] = [emptyEngine(), emptyEngine()]
+export const groundOf = (vocabulary: MatchingVocabulary): Ground => ({
+  ...composeEngine(knowledgeOf(vocabulary), noSources),
+  vocabulary,
+  groups: diseaseGroups(vocabulary),
+})
+
+type People = { readonly members: readonly IndexedMember[]; readonly cases: readonly IndexedCase[] }
+
+export const build = (ground: Ground, people: People): Built => {
+  const [members, cases] = [ground.emptyEngine(), ground.emptyEngine()]
   members.load(people.members.map(personOf))
   cases.load(people.cases.map(caseInputOf))
   return {
-    ...parts,
+    ...ground,
     members,
     cases,
     memberOf: new Map(people.members.map((member) => [member.personId, member])),
     caseOf: new Map(people.cases.map((one) => [one.id, one])),
-    groups: diseaseGroups(vocabulary),
-    record: recordOf(composition, members, vocabulary),
+    record: recordOf(ground, members),
   }
 }

@@ -1,8 +1,16 @@
 import type { Query } from '@share4rare/matching'
 import type { Services } from '../../platform/services.ts'
-import { type MatchingVocabulary, vocabularyOf } from '../vocabulary.ts'
+import { vocabularyOf } from '../vocabulary.ts'
 import { type Asked, ask } from './asked.ts'
-import { type Built, build, type EngineRecord, forgetMember, putMember } from './build.ts'
+import {
+  type Built,
+  build,
+  type EngineRecord,
+  forgetMember,
+  type Ground,
+  groundOf,
+  putMember,
+} from './build.ts'
 import { type IndexedMember, readAllCases, readMember, readMembers } from './index-content.ts'
 
 /** The nearest people, from memory. What it says of members is always asked again in the database before it is shown. */
@@ -14,7 +22,7 @@ export type MatchingService = {
   readonly close: (ids: readonly string[]) => readonly string[]
   /** What answers are computed with at this moment. */
   readonly record: () => EngineRecord
-  /** Reads everything again: at the start, after a reconnection, for another vocabulary or new cases. */
+  /** Reads everybody: nobody is known before. Again after a reconnection, for another vocabulary or new cases. */
   readonly rebuild: () => Promise<void>
   /** Forgets one person at once, then reads them again: they come back where they may still be found. */
   readonly refresh: (personId: string) => Promise<void>
@@ -29,15 +37,18 @@ declare module '../../platform/services.ts' {
 
 type Needs = Pick<Services, 'database' | 'vocabulary' | 'log'>
 
-const readAll = async (services: Needs, vocabulary: MatchingVocabulary): Promise<Built> =>
-  build(vocabulary, {
-    members: await readMembers(services.database, vocabulary),
-    cases: await readAllCases(services.database, vocabulary),
+const readAll = async (services: Needs, ground: Ground): Promise<Built> =>
+  build(ground, {
+    members: await readMembers(services.database, ground.vocabulary),
+    cases: await readAllCases(services.database, ground.vocabulary),
   })
 
-/** Builds both engines from the database and keeps them current; changes are made one after the other. */
-export const matchingService = async (services: Needs): Promise<MatchingService> => {
-  let built = await readAll(services, vocabularyOf(services))
+/**
+ * Both engines, empty until `rebuild` reads the database, then kept current; changes are made one after the other. Whoever
+ * listens for changes builds after listening began, so that none falls between.
+ */
+export const matchingService = (services: Needs): MatchingService => {
+  let built = build(groundOf(vocabularyOf(services)), { members: [], cases: [] })
   let last: Promise<unknown> = Promise.resolve()
   /** How often each person waits to be read again. */
   const waiting = new Map<string, number>()
@@ -48,7 +59,8 @@ export const matchingService = async (services: Needs): Promise<MatchingService>
   }
   const rebuild = (): Promise<void> =>
     inTurn(async () => {
-      const fresh = await readAll(services, vocabularyOf(services))
+      const vocabulary = vocabularyOf(services)
+      const fresh = await readAll(services, built.vocabulary === vocabulary ? built : groundOf(vocabulary))
       // Who changed meanwhile may have been read before they did: they stay forgotten until they are read again.
       for (const personId of waiting.keys()) forgetMember(fresh, personId)
       built = fresh

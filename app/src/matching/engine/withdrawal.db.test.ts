@@ -19,15 +19,14 @@ let someone: Joined
 const aNode = async (): Promise<Node> => {
   const database = openDatabase({ connection: app.connection, pool: 2 })
   const own = { ...app.services, database }
-  const matching = await matchingService(own)
-  const { promise: listening, resolve } = Promise.withResolvers<void>()
+  const matching = matchingService(own)
   const feed = followEvents({
     connection: app.connection,
     listeners: matchingListeners({ ...own, matching }),
-    caughtUp: async () => resolve(),
+    caughtUp: matching.rebuild,
     log: app.services.log,
   })
-  await listening
+  await feed.following
   return {
     matching,
     close: async () => {
@@ -73,6 +72,17 @@ describe('two nodes on one database', () => {
       await everyNodeFinds(true)
     },
   )
+
+  it('bring nobody back by reading everybody, whenever that began', async () => {
+    await everyNodeFinds(true)
+    const rebuilt = Promise.all(nodes.map(({ matching }) => matching.rebuild()))
+    await chooses(app, someone, 'be-matched', 'withdraw')
+    await everyNodeFinds(false)
+    await rebuilt
+    expect(nodes.map(foundBy)).toEqual([false, false])
+    await chooses(app, someone, 'be-matched')
+    await everyNodeFinds(true)
+  })
 
   it('follow within a second when staff take back a validation', async () => {
     await everyNodeFinds(true)

@@ -41,7 +41,11 @@ export const listener = <P extends Readonly<Record<string, string>>>(
   },
 })
 
-export type Feed = { readonly close: () => Promise<void> }
+export type Feed = {
+  /** Once it listens and caught up: whatever happens from then on is heard. Fails where it never came to that. */
+  readonly following: Promise<void>
+  readonly close: () => Promise<void>
+}
 
 const announced = z.object({ name: z.string(), payload: z.unknown() })
 
@@ -81,8 +85,8 @@ export const followEvents = (options: {
     client = fresh
     await options.caughtUp()
   }
-  connect().catch(again)
   return {
+    following: connect(),
     close: async () => {
       closed = true
       clearTimeout(retry)
